@@ -1,0 +1,271 @@
+### Texts of the website, in Arabic. Latin digits, no tanween marks, neutral forms.
+### wegwijs fills in messages that contain { $name }. Do not change those names.
+
+## Getting around
+
+skip_to_content = الانتقال إلى النص
+language_switch = اللغة
+menu = القائمة الرئيسية
+breadcrumbs = مكانك الآن
+footer_menu = عن هذا الموقع
+nav_home = البداية
+nav_words = كلمات
+nav_help = المساعدة
+nav_accessibility = سهولة الاستخدام
+previous = السابق
+next = التالي
+previous_next = الصفحة السابقة والصفحة التالية
+other_municipality = اختيار بلدية أخرى
+
+## Choosing a language and a municipality
+
+choose_language = اختيار اللغة
+choose_municipality = اختيار البلدية واللغة
+
+## Kinds
+
+kind_right = حق
+kind_right_help = هذا شيء يمكنك الحصول عليه أو القيام به.
+kind_duty = واجب
+kind_duty_help = هذا شيء يجب عليك القيام به.
+kind_procedure = طريقة العمل
+kind_procedure_help = هنا شرح الخطوات.
+
+## Outcomes
+
+outcome_report_now = يجب الإبلاغ
+outcome_report_first = الإبلاغ قبل ذلك
+outcome_no_report = لا حاجة إلى الإبلاغ
+outcome_allowed = مسموح
+outcome_not_allowed = غير مسموح
+outcome_ask_first = السؤال قبل ذلك
+outcome_apply = يمكنك تقديم طلب
+
+## Ways to do it
+
+route_form = استمارة
+route_phone = بالهاتف
+route_email = بالبريد الإلكتروني
+route_desk = زيارة المكتب
+route_post = بالبريد
+
+## Notes at a text
+
+note_missing = هذا الجزء غير مترجم بعد. النص هنا بالهولندية.
+note_stale = تغيّر النص الهولندي بعد هذه الترجمة. عند الشك يمكنك سؤالنا.
+note_page_missing = هذه الصفحة غير مترجمة بعد. النص هنا بالهولندية.
+note_machine = هذه ترجمة آلية، ولم يراجعها أحد بعد.
+note_local = القاعدة في بلديتك مختلفة عن النص العام.
+
+## Start page
+
+most_asked = أسئلة متكررة
+all_rules = كل المواضيع
+soon = تغيير قريب
+changes = ما الذي تغيّر
+home_help_title = هل لديك شك؟
+home_help_text = تسعدنا مساعدتك. ويمكن لجهة مستقلة أن تساعدك مجانا.
+home_help_link = المساعدة والاتصال
+
+## Chapter
+
+chapter = الفصل
+in_this_chapter = في هذا الفصل
+
+## Page of a rule
+
+examples_title = ماذا يعني هذا لك؟
+what_to_do = ما الذي عليك فعله؟
+when = متى
+how = كيف
+steps = الخطوات
+proof = ما يجب حفظه
+explanation = شرح
+if_not = ماذا لو تأخرت أو واجهتك صعوبة؟
+help_on_page = هل تحتاج إلى مساعدة؟
+legal_basis = القانون والمبالغ
+law = في القانون
+law_in_dutch = نص القانون بالهولندية.
+facts_caption = المبالغ والمواعيد في هذه الصفحة
+fact_name = الموضوع
+fact_value = الآن
+source = المصدر
+decided_locally = بلديتك هي التي تحدد هذا.
+about_page = عن هذه الصفحة
+valid_from = تسري منذ
+checked_on = تاريخ المراجعة
+next_check = المراجعة القادمة
+sheet = الورقة
+history = ما تغيّر
+related = مواضيع قريبة
+print_address = عنوان هذه الصفحة على الإنترنت
+
+## Help and contact
+
+help_title = المساعدة والاتصال
+help_intro = هل لديك سؤال أو شك؟ يمكنك الاتصال بنا أو زيارتنا. ويمكنك دائما إحضار شخص معك.
+contact = الاتصال
+phone = الهاتف
+email = البريد الإلكتروني
+website = الموقع
+form = استمارة تغيير البيانات
+desk = عنوان الزيارة
+post = العنوان البريدي
+hours = مواعيد العمل
+support_title = مساعدة مستقلة ومجانية
+support_intro = هؤلاء لا يعملون لدى البلدية. هم يساعدونك، وهذا لا يكلفك شيئا.
+disagree_title = اعتراض أم شكوى؟
+disagree_intro = الاعتراض يخص قرارا من البلدية. والشكوى تخص طريقة التعامل معك.
+ombudsman_title = أمين المظالم (ombudsman)
+ombudsman_intro = هل قدمت شكوى إلينا ولم نجد حلا؟ يمكنك عندئذ التوجه إلى أمين المظالم. هذا مجاني.
+other_form_title = على الورق أم بصوت مسموع؟
+other_form_text = يمكنك الاتصال بنا أو زيارتنا. نعطيك هذا النص على الورق أو بحروف كبيرة. ويمكننا قراءته لك.
+more_contact = كل العناوين والمواعيد
+
+## Difficult words
+
+words_title = كلمات صعبة
+words_intro = هذه الكلمات تظهر في رسائلنا. هنا شرح معناها.
+word_in_dutch = بالهولندية:
+
+## Accessibility
+
+accessibility_title = سهولة الاستخدام للجميع
+accessibility_intro = هذا الموقع للجميع. يجب أن يعمل على هاتف قديم، ومع قارئ الشاشة، ومن دون فأرة.
+accessibility_law_title = القواعد
+accessibility_law_text = يجب أن تكون مواقع الحكومة سهلة الاستخدام للجميع. هذا ما ينص عليه مرسوم هولندي (Besluit digitale toegankelijkheid overheid). لذلك نذكر هنا ما نفعله، وما لم يكتمل بعد.
+accessibility_done_title = ما نفعله
+accessibility_done_1 = يفحص الحاسوب كل صفحة عند كل إصدار جديد. وهو يستخدم قواعد WCAG 2.2 من المستويين A و AA.
+accessibility_done_2 = نفحص الموقع على شاشة كبيرة وعلى شاشة صغيرة، وبألوان فاتحة وداكنة.
+accessibility_done_3 = نفحصه أيضا مع مسافات أوسع بين الحروف والأسطر.
+accessibility_done_4 = كل شيء يعمل بلوحة المفاتيح ومن دون JavaScript.
+accessibility_todo_title = ما لم يكتمل بعد
+accessibility_todo_1 = الحاسوب لا يكتشف كل مشكلة. ولم يفحص خبير هذا الموقع بعد.
+accessibility_todo_2 = لم يجرب الموقع بعد أشخاص من ذوي الإعاقة.
+accessibility_todo_3 = لم يجرب النصوص بعد أشخاص يجدون صعوبة في القراءة.
+accessibility_todo_4 = لم يراجع النص العربي بعد شخص لغته الأم هي العربية.
+accessibility_problem_title = هل يوجد شيء لا يعمل لديك؟
+accessibility_problem_text = يمكنك إخبارنا باسم الصفحة وبالمشكلة. سنحل المشكلة، أو نساعدك بطريقة أخرى.
+accessibility_other_title = يمكنك الحصول على النص بشكل آخر
+accessibility_other_text = يمكنك طلب النص على الورق أو بحروف كبيرة. ويمكننا قراءته لك. هذا مجاني.
+accessibility_updated = تاريخ هذا البيان:
+
+## Page not found
+
+not_found_title = هذه الصفحة غير موجودة
+not_found_text = العنوان غير صحيح، أو تغيّر مكان الصفحة. يمكنك المتابعة من هنا:
+not_found_home = إلى البداية
+not_found_words = البحث عن معنى كلمة صعبة
+not_found_help = سؤال موجه إلينا
+
+## Numbers and time limits ($n chooses the form, $value is the number as you read it)
+## .after is the form after a preposition or in the genitive
+
+duration_days = { $n ->
+    [1] يوم واحد
+    [2] يومان
+    [3] ثلاثة أيام
+    [4] أربعة أيام
+    [5] خمسة أيام
+    [6] ستة أيام
+    [7] سبعة أيام
+    [8] ثمانية أيام
+    [9] تسعة أيام
+    [10] عشرة أيام
+    [few] { $value } أيام
+    [many] { $value } يوما
+   *[other] { $value } يوم
+  }
+  .after = { $n ->
+    [1] يوم واحد
+    [2] يومين
+    [3] ثلاثة أيام
+    [4] أربعة أيام
+    [5] خمسة أيام
+    [6] ستة أيام
+    [7] سبعة أيام
+    [8] ثمانية أيام
+    [9] تسعة أيام
+    [10] عشرة أيام
+    [few] { $value } أيام
+    [many] { $value } يوما
+   *[other] { $value } يوم
+  }
+duration_weeks = { $n ->
+    [1] أسبوع واحد
+    [2] أسبوعان
+    [3] ثلاثة أسابيع
+    [4] أربعة أسابيع
+    [5] خمسة أسابيع
+    [6] ستة أسابيع
+    [7] سبعة أسابيع
+    [8] ثمانية أسابيع
+    [9] تسعة أسابيع
+    [10] عشرة أسابيع
+    [few] { $value } أسابيع
+    [many] { $value } أسبوعا
+   *[other] { $value } أسبوع
+  }
+  .after = { $n ->
+    [1] أسبوع واحد
+    [2] أسبوعين
+    [3] ثلاثة أسابيع
+    [4] أربعة أسابيع
+    [5] خمسة أسابيع
+    [6] ستة أسابيع
+    [7] سبعة أسابيع
+    [8] ثمانية أسابيع
+    [9] تسعة أسابيع
+    [10] عشرة أسابيع
+    [few] { $value } أسابيع
+    [many] { $value } أسبوعا
+   *[other] { $value } أسبوع
+  }
+duration_months = { $n ->
+    [1] شهر واحد
+    [2] شهران
+    [3] ثلاثة أشهر
+    [4] أربعة أشهر
+    [5] خمسة أشهر
+    [6] ستة أشهر
+    [7] سبعة أشهر
+    [8] ثمانية أشهر
+    [9] تسعة أشهر
+    [10] عشرة أشهر
+    [few] { $value } أشهر
+    [many] { $value } شهرا
+   *[other] { $value } شهر
+  }
+  .after = { $n ->
+    [1] شهر واحد
+    [2] شهرين
+    [3] ثلاثة أشهر
+    [4] أربعة أشهر
+    [5] خمسة أشهر
+    [6] ستة أشهر
+    [7] سبعة أشهر
+    [8] ثمانية أشهر
+    [9] تسعة أشهر
+    [10] عشرة أشهر
+    [few] { $value } أشهر
+    [many] { $value } شهرا
+   *[other] { $value } شهر
+  }
+within_duration = خلال { $duration }
+within_at_once = دون تأخير
+within_before = قبل أن يحدث ذلك
+coming_value = (من { $date }: { $value })
+coming_on = من { $date }
+value_from = منذ { $date }
+
+## Titles and short descriptions for search engines
+
+municipality_language = { $municipality }: { $language }
+title_page = { $title } - { $site }
+title_rule = { $title } - { $site }
+description_chapter = { $title }: حقوقك وواجباتك بكلمات بسيطة، مع أمثلة من الحياة اليومية.
+description_home = حقوقك وواجباتك عند الحصول على إعانة من { $municipality }. بكلمات بسيطة ومع أمثلة.
+description_help = كيف تساعدك { $municipality }: الهاتف والعنوان ومواعيد العمل ومساعدة مستقلة ومجانية.
+description_words = كلمات صعبة في رسائل { $municipality }. هنا شرح قصير وبسيط لمعنى كل كلمة.
+description_accessibility = سهولة استخدام موقع { $municipality } للجميع: ما تم فحصه، وما لم يتم، ومكان الإبلاغ عن مشكلة.
+description_not_found = هذه الصفحة من موقع { $municipality } غير موجودة. يمكنك العودة إلى البداية أو سؤالنا.

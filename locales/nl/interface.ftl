@@ -1,0 +1,198 @@
+### Teksten van de website, in het Nederlands.
+### Een bericht met { $naam } erin wordt ingevuld door wegwijs. Verander die namen niet.
+
+## Naar een andere plek
+
+skip_to_content = Ga naar de tekst
+language_switch = Taal
+menu = Hoofdmenu
+breadcrumbs = Waar u nu bent
+footer_menu = Over deze website
+nav_home = Begin
+nav_words = Woorden
+nav_help = Hulp
+nav_accessibility = Toegankelijkheid
+previous = Vorige
+next = Volgende
+previous_next = Vorige en volgende bladzijde
+other_municipality = Kies een andere gemeente
+
+## Kiezen van een taal en een gemeente
+
+choose_language = Kies uw taal
+choose_municipality = Kies uw gemeente en uw taal
+
+## Soorten
+
+kind_right = Recht
+kind_right_help = Dit kunt u krijgen of doen.
+kind_duty = Plicht
+kind_duty_help = Dit moet u doen.
+kind_procedure = Zo werkt het
+kind_procedure_help = Hier leest u de stappen.
+
+## Uitkomsten
+
+outcome_report_now = Wel melden
+outcome_report_first = Vooraf melden
+outcome_no_report = Niet melden
+outcome_allowed = Dit mag
+outcome_not_allowed = Dit mag niet
+outcome_ask_first = Vraag het eerst
+outcome_apply = U kunt dit aanvragen
+
+## Hoe u iets regelt
+
+route_form = Formulier
+route_phone = Bellen
+route_email = E-mailen
+route_desk = Langskomen
+route_post = Per post
+
+## Opmerkingen bij een tekst
+
+note_missing = Dit stuk is nog niet vertaald. U leest de Nederlandse tekst.
+note_stale = De Nederlandse tekst is veranderd na deze vertaling. Vraag het ons als u twijfelt.
+note_page_missing = Deze bladzijde is nog niet vertaald. U leest de Nederlandse tekst.
+note_machine = Een computer heeft dit vertaald. Nog niemand heeft het nagekeken.
+note_local = Dit is in uw gemeente anders dan in de algemene tekst.
+
+## Beginbladzijde
+
+most_asked = Veel gevraagd
+all_rules = Alle onderwerpen
+soon = Dit verandert binnenkort
+changes = Dit is veranderd
+home_help_title = Komt u er niet uit?
+home_help_text = Wij helpen u graag. Een onafhankelijke organisatie kan u ook gratis helpen.
+home_help_link = Hulp en contact
+
+## Hoofdstuk
+
+chapter = Hoofdstuk
+in_this_chapter = In dit hoofdstuk
+
+## Bladzijde van een regel
+
+examples_title = Wat betekent dit voor u?
+what_to_do = Wat doet u?
+when = Wanneer
+how = Hoe
+steps = Stappen
+proof = Bewaar bewijs
+explanation = Uitleg
+if_not = Lukt het niet, of is het te laat?
+help_on_page = Hulp nodig?
+legal_basis = De wet en de bedragen
+law = In de wet
+law_in_dutch = De wet is in het Nederlands.
+facts_caption = Bedragen en termijnen op deze bladzijde
+fact_name = Wat
+fact_value = Nu
+source = Bron
+decided_locally = Uw gemeente bepaalt dit zelf.
+about_page = Over deze bladzijde
+valid_from = Geldt vanaf
+checked_on = Nagekeken op
+next_check = Weer nakijken op
+sheet = Blad
+history = Veranderd
+related = Kijk ook bij
+print_address = Deze bladzijde op internet
+
+## Hulp en contact
+
+help_title = Hulp en contact
+help_intro = Heeft u een vraag, of twijfelt u? Bel ons of kom langs. U mag altijd iemand meenemen.
+contact = Contact
+phone = Telefoon
+email = E-mail
+website = Website
+form = Wijzigingsformulier
+desk = Bezoekadres
+post = Postadres
+hours = Openingstijden
+support_title = Gratis onafhankelijke hulp
+support_intro = Deze mensen werken niet voor de gemeente. Zij helpen u, en het kost u niets.
+disagree_title = Bezwaar of klacht?
+disagree_intro = Een bezwaar gaat over een besluit. Een klacht gaat over hoe iemand met u omgaat.
+ombudsman_title = De ombudsman
+ombudsman_intro = Komt u er met ons niet uit na een klacht? Dan kunt u naar de ombudsman. Dat is gratis.
+other_form_title = Liever op papier of voorgelezen?
+other_form_text = Bel ons of kom langs. Wij geven u deze tekst op papier, of in grote letters. Wij lezen hem ook voor.
+more_contact = Alle adressen en tijden
+
+## Moeilijke woorden
+
+words_title = Moeilijke woorden
+words_intro = Deze woorden staan in onze brieven. Hier leest u wat ze betekenen.
+word_in_dutch = In het Nederlands:
+
+## Toegankelijkheid
+
+accessibility_title = Toegankelijkheid
+accessibility_intro = Iedereen moet deze website kunnen gebruiken. Ook met een oude telefoon, met een schermlezer of zonder muis.
+accessibility_law_title = De regels
+accessibility_law_text = Websites van de overheid moeten toegankelijk zijn. Dat staat in het Besluit digitale toegankelijkheid overheid. Daarom staat hier wat wij doen en wat nog niet af is.
+accessibility_done_title = Wat wij doen
+accessibility_done_1 = Een computer test elke bladzijde, bij elke nieuwe versie. Hij gebruikt de regels van WCAG 2.2, niveau A en AA.
+accessibility_done_2 = Wij testen op een groot en een klein scherm, en met lichte en donkere kleuren.
+accessibility_done_3 = Wij testen met meer ruimte tussen letters en regels.
+accessibility_done_4 = Alles werkt met het toetsenbord en zonder JavaScript.
+accessibility_todo_title = Wat nog niet af is
+accessibility_todo_1 = Een computer vindt niet alle problemen. Een onderzoek door een deskundige is er nog niet.
+accessibility_todo_2 = Mensen met een beperking hebben de website nog niet getest.
+accessibility_todo_3 = Mensen die moeilijk lezen hebben de teksten nog niet getest.
+accessibility_todo_4 = De Arabische tekst is nog niet nagekeken door iemand die als kind Arabisch leerde.
+accessibility_problem_title = Werkt iets niet voor u?
+accessibility_problem_text = Vertel het ons. Zeg welke bladzijde het is en wat er misgaat. Wij lossen het op, of helpen u op een andere manier.
+accessibility_other_title = U kunt de tekst ook anders krijgen
+accessibility_other_text = Vraag ons om de tekst op papier of in grote letters. Wij kunnen hem ook voorlezen. Dat is gratis.
+accessibility_updated = Deze verklaring is van
+
+## Bladzijde niet gevonden
+
+not_found_title = Deze bladzijde is er niet
+not_found_text = Het adres klopt niet, of de bladzijde is verplaatst. Hier kunt u verder:
+not_found_home = Naar het begin
+not_found_words = Zoek een moeilijk woord op
+not_found_help = Vraag het ons
+
+## Aantallen en termijnen ($n kiest de vorm, $value is het getal zoals u het leest)
+
+duration_days = { $n ->
+    [one] { $value } dag
+   *[other] { $value } dagen
+  }
+duration_weeks = { $n ->
+    [one] { $value } week
+   *[other] { $value } weken
+  }
+duration_months = { $n ->
+    [one] { $value } maand
+   *[other] { $value } maanden
+  }
+within_duration = binnen { $duration }
+within_at_once = meteen
+within_before = voordat het gebeurt
+coming_value = (vanaf { $date }: { $value })
+coming_on = Vanaf { $date }
+value_from = sinds { $date }
+
+## De wet
+
+law_article = { $law }, artikel { $article }
+law_paragraph = , lid { $paragraph }
+law_part = , onderdeel { $part }
+
+## Titels en korte beschrijvingen voor zoekmachines
+
+municipality_language = { $municipality }: { $language }
+title_page = { $title } - { $site }
+title_rule = { $title } - { $site }
+description_chapter = { $title }: uw rechten en plichten in gewone woorden, met voorbeelden.
+description_home = Uw rechten en plichten bij een uitkering van { $municipality }. In gewone woorden, met voorbeelden.
+description_help = Zo krijgt u hulp van { $municipality }. Met telefoon, adres, openingstijden en gratis onafhankelijke hulp.
+description_words = Moeilijke woorden uit brieven van { $municipality }. Hier leest u kort en simpel wat ze betekenen.
+description_accessibility = Zo toegankelijk is deze website van { $municipality }. Wat getest is, wat niet, en waar u een probleem meldt.
+description_not_found = Deze bladzijde van { $municipality } is er niet. Ga naar het begin of vraag ons om hulp.

@@ -1,0 +1,143 @@
+//! Which file is what, by its path alone.
+
+use std::collections::BTreeMap;
+
+use super::findings::UNKNOWN_FILE;
+use crate::diag::{Diagnostic, Severity};
+use crate::source::{FileId, SourceTree, Span};
+use crate::yaml::{Reader, is_id};
+
+/// Endings of files that pages can show.
+pub(super) const MEDIA: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
+
+/// The files of one rule, or of a municipality's own version of it.
+#[derive(Debug, Default)]
+pub(super) struct RuleFiles {
+    pub(super) yaml: Option<FileId>,
+    /// By language tag, as the file is named.
+    pub(super) texts: BTreeMap<String, FileId>,
+}
+
+/// The files of one municipality.
+#[derive(Debug, Default)]
+pub(super) struct MunicipalityFiles {
+    pub(super) yaml: Option<FileId>,
+    /// By `chapter/rule`.
+    pub(super) overlays: BTreeMap<String, RuleFiles>,
+}
+
+/// The files of a guide.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    /// `site`, `laws`, `facts`, `situations`, `glossary`, and `translations.lock` as `lock`.
+    pub(super) tops: BTreeMap<&'static str, FileId>,
+    pub(super) chapters: BTreeMap<String, Option<FileId>>,
+    /// By `chapter/rule`.
+    pub(super) rules: BTreeMap<String, RuleFiles>,
+    pub(super) municipalities: BTreeMap<String, MunicipalityFiles>,
+    /// Images, by path.
+    pub(super) media: BTreeMap<String, FileId>,
+}
+
+const TOPS: [(&str, &str); 6] = [
+    ("site.yaml", "site"),
+    ("laws.yaml", "laws"),
+    ("facts.yaml", "facts"),
+    ("situations.yaml", "situations"),
+    ("glossary.yaml", "glossary"),
+    ("translations.lock", "lock"),
+];
+
+impl Layout {
+    /// Sorts the files below `content/` by what they are.
+    pub(super) fn of(tree: &SourceTree, reader: &mut Reader) -> Self {
+        let mut layout = Layout::default();
+        for (id, file) in tree.below("content/") {
+            let path = file.path.trim_start_matches("content/");
+            if !layout.place(path, id, reader) {
+                report_unknown(path, id, reader);
+            }
+        }
+        layout
+    }
+
+    /// Files one path; false when nothing reads such a file.
+    fn place(&mut self, path: &str, id: FileId, reader: &mut Reader) -> bool {
+        let parts: Vec<&str> = path.split('/').collect();
+        let extension = path.rsplit_once('.').map_or("", |(_, e)| e);
+        if MEDIA.contains(&extension) {
+            self.media.insert(format!("content/{path}"), id);
+            return true;
+        }
+        for folder in &parts[..parts.len() - 1] {
+            if !is_id(folder) {
+                reader.check_id(folder, Span::start_of(id));
+                return true;
+            }
+        }
+        match parts.as_slice() {
+            [name] => match TOPS.iter().find(|(file, _)| file == name) {
+                Some((_, top)) => self.tops.insert(top, id).is_none(),
+                None => false,
+            },
+            ["rules", chapter, "chapter.yaml"] => {
+                self.chapters.insert((*chapter).to_owned(), Some(id));
+                true
+            }
+            ["rules", chapter, rule, name] => {
+                self.chapters.entry((*chapter).to_owned()).or_default();
+                let files = self.rules.entry(format!("{chapter}/{rule}")).or_default();
+                files.place(name, id)
+            }
+            ["municipalities", municipality, rest @ ..] => {
+                let files = self
+                    .municipalities
+                    .entry((*municipality).to_owned())
+                    .or_default();
+                match rest {
+                    ["municipality.yaml"] => {
+                        files.yaml = Some(id);
+                        true
+                    }
+                    ["rules", chapter, rule, name] => files
+                        .overlays
+                        .entry(format!("{chapter}/{rule}"))
+                        .or_default()
+                        .place(name, id),
+                    // Style sheets of design tokens, named in `municipality.yaml`.
+                    [name] => name.ends_with(".css") || name.ends_with(".json"),
+                    _ => false,
+                }
+            }
+            _ => false,
+        }
+    }
+}
+
+impl RuleFiles {
+    fn place(&mut self, name: &str, id: FileId) -> bool {
+        if name == "rule.yaml" {
+            self.yaml = Some(id);
+            return true;
+        }
+        let Some(tag) = name.strip_suffix(".md") else {
+            return false;
+        };
+        self.texts.insert(tag.to_owned(), id);
+        true
+    }
+}
+
+fn report_unknown(path: &str, id: FileId, reader: &mut Reader) {
+    let help =
+        "docs/authoring.md lists the files of a guide; rename it, or move it out of `content/`";
+    let message = format!("nothing reads `content/{path}`");
+    let content = [".md", ".yaml", ".yml", ".lock"]
+        .iter()
+        .any(|ending| path.ends_with(ending));
+    let mut finding = Diagnostic::error(UNKNOWN_FILE, Span::start_of(id), message, help);
+    if !content {
+        finding.severity = Severity::Warning;
+    }
+    reader.findings.push(finding);
+}

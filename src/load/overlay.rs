@@ -1,0 +1,102 @@
+//! What a municipality does differently, and what can be wrong between files.
+
+use super::findings::{BAD_VALUE, MISSING_FILE, OVERLAY_WITHOUT_BASE, UNKNOWN_LANGUAGE};
+use super::layout::{MunicipalityFiles, RuleFiles};
+use super::rule_text::Completeness;
+use super::{Loader, parse_file, rule};
+use crate::diag::Diagnostic;
+use crate::model::{Example, Fact, Figures, Ix, Overlay, Rule, Within};
+use crate::source::{FileId, Span};
+use crate::yaml::Reader;
+
+impl Loader<'_> {
+    /// One overlay of one municipality.
+    pub(super) fn overlay(
+        &self,
+        id: &str,
+        files: &RuleFiles,
+        (facts, rules): (&[Fact], &[Rule]),
+        reader: &mut Reader,
+    ) -> Option<(Ix<Rule>, Overlay)> {
+        let any = files.yaml.or(files.texts.values().next().copied())?;
+        let Some(ix) = self.names.rule(id) else {
+            let message = format!("there is no rule `{id}` that this could be a version of");
+            let help = "the folders are named as below content/rules";
+            reader.findings.push(Diagnostic::error(
+                OVERLAY_WITHOUT_BASE,
+                Span::start_of(any),
+                message,
+                help,
+            ));
+            return None;
+        };
+        let known: Vec<String> = rules[ix.get()]
+            .examples
+            .iter()
+            .map(|e| e.id.value.clone())
+            .collect();
+        let node = files
+            .yaml
+            .and_then(|file| Some((file, parse_file(self.tree, file, &mut reader.findings)?)));
+        let mut overlay = node.map_or_else(Overlay::default, |(file, node)| {
+            rule::overlay(&node, self.place(file), &known, reader)
+        });
+        for (_, within) in overlay.examples.values() {
+            if let Some(within) = within {
+                check_term(within.value, within.span, facts, reader);
+            }
+        }
+        overlay.texts = self.texts(id, files, Completeness::Parts, reader);
+        Some((ix, overlay))
+    }
+}
+
+/// Reports terms that are not a length of time.
+pub(super) fn check_terms(examples: &[Example], facts: &[Fact], reader: &mut Reader) {
+    for within in examples
+        .iter()
+        .filter_map(|example| example.within.as_ref())
+    {
+        check_term(within.value, within.span, facts, reader);
+    }
+}
+
+fn check_term(within: Within, span: Span, facts: &[Fact], reader: &mut Reader) {
+    let Within::Fact(ix) = within else { return };
+    let fact = &facts[ix.get()];
+    if !fact.kind.is_duration() && fact.figures != Figures::Unusable {
+        let message = format!("`{}` is not a length of time", fact.id.value);
+        let help = "`within` takes a fact of kind days, weeks, months or years, or `at-once`";
+        reader
+            .findings
+            .push(Diagnostic::error(BAD_VALUE, span, message, help));
+    }
+}
+
+/// Reports a text in a language that the guide does not have.
+pub(super) fn report_language(tag: &str, file: FileId, reader: &mut Reader) {
+    let message = format!("`{tag}` is not a language of this guide, so nobody will read this text");
+    let help = format!("add `{tag}` to `languages` in content/site.yaml, or rename the file");
+    reader.findings.push(Diagnostic::warning(
+        UNKNOWN_LANGUAGE,
+        Span::start_of(file),
+        message,
+        help,
+    ));
+}
+
+/// Reports a folder below `municipalities/` without its main file.
+pub(super) fn report_no_municipality(id: &str, files: &MunicipalityFiles, reader: &mut Reader) {
+    let overlays = files.overlays.values();
+    let any = overlays
+        .flat_map(|f| f.yaml.into_iter().chain(f.texts.values().copied()))
+        .next();
+    let message = format!("`content/municipalities/{id}/municipality.yaml` is missing");
+    let help = "add it with name, organisation, contacts, support and facts";
+    reader.findings.push(Diagnostic::error(
+        MISSING_FILE,
+        any.map(Span::start_of),
+        message,
+        help,
+    ));
+}

@@ -1,0 +1,131 @@
+//! Municipalities: who publishes, how to reach them, what is different there.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Fact, Ix, Media, Outcome, PerLanguage, Period, Route, Rule, RuleText, Segment, Within,
+};
+use crate::source::{Span, Spanned};
+
+/// A municipality that publishes editions of the guide.
+#[derive(Debug, Clone)]
+pub struct Municipality {
+    /// Folder name.
+    pub id: String,
+    /// Its `municipality.yaml`.
+    pub span: Span,
+    /// Proper name, the same in every language.
+    pub name: String,
+    /// The office that answers.
+    pub organisation: PerLanguage<Segment>,
+    /// CBS code, `GM` and four digits.
+    pub code: Option<String>,
+    /// How to reach it.
+    pub contacts: Contacts,
+    /// Free, independent support.
+    pub support: Vec<Support>,
+    /// Where to go when a complaint did not help.
+    pub ombudsman: Option<Ombudsman>,
+    /// Looks.
+    pub house_style: HouseStyle,
+    /// Own facts.
+    pub facts: BTreeMap<Ix<Fact>, LocalFact>,
+    /// Own versions of rules.
+    pub overlays: BTreeMap<Ix<Rule>, Overlay>,
+}
+
+/// Own values of a local fact.
+#[derive(Debug, Clone)]
+pub struct LocalFact {
+    /// Where it is given.
+    pub span: Span,
+    /// Values, sorted by first day.
+    pub periods: Vec<Period>,
+}
+
+/// How to reach a municipality.
+#[derive(Debug, Clone, Default)]
+pub struct Contacts {
+    /// Telephone, as it is written for people.
+    pub phone: Option<String>,
+    /// E-mail.
+    pub email: Option<String>,
+    /// Website.
+    pub website: Option<String>,
+    /// Address of the change form.
+    pub form: Option<String>,
+    /// Visitors.
+    pub desk: Option<Address>,
+    /// Letters.
+    pub post: Option<Address>,
+    /// Opening hours, a line each.
+    pub hours: PerLanguage<Vec<Segment>>,
+}
+
+/// A postal address in the Netherlands.
+#[derive(Debug, Clone)]
+pub struct Address {
+    /// Street and number, or box.
+    pub street: String,
+    /// Postcode.
+    pub postcode: String,
+    /// Place.
+    pub place: String,
+}
+
+/// An organisation that helps for free and is independent of the municipality.
+#[derive(Debug, Clone)]
+pub struct Support {
+    /// Name.
+    pub name: String,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// E-mail.
+    pub email: Option<String>,
+    /// Website.
+    pub website: Option<String>,
+    /// What it does.
+    pub about: PerLanguage<Segment>,
+}
+
+/// The ombudsman of a municipality.
+#[derive(Debug, Clone)]
+pub struct Ombudsman {
+    /// Name.
+    pub name: String,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// Website.
+    pub website: Option<String>,
+}
+
+/// Looks of a municipality's pages.
+#[derive(Debug, Clone, Default)]
+pub struct HouseStyle {
+    /// Logo.
+    pub logo: Option<Ix<Media>>,
+    /// Colours by token name, as `#rrggbb`.
+    pub colours: BTreeMap<String, Spanned<String>>,
+    /// Design tokens, for example those of an NL Design System theme.
+    pub tokens: Option<Tokens>,
+}
+
+/// Custom properties of a style sheet.
+#[derive(Debug, Clone)]
+pub struct Tokens {
+    /// Where the file is named.
+    pub span: Span,
+    /// Name without its two hyphens, and value.
+    pub properties: BTreeMap<String, String>,
+}
+
+/// A municipality's own version of a rule: only what differs.
+#[derive(Debug, Clone, Default)]
+pub struct Overlay {
+    /// Outcomes and terms of examples that differ, by example identifier.
+    pub examples: BTreeMap<String, (Option<Outcome>, Option<Spanned<Within>>)>,
+    /// Other ways to do it.
+    pub routes: Option<Vec<Route>>,
+    /// Texts that differ.
+    pub texts: PerLanguage<RuleText>,
+}

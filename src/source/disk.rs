@@ -1,0 +1,188 @@
+//! Reading a project folder, in a fixed order and within limits.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the one file that reads the disk"
+)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::tree::{Payload, SourceFile, SourceTree};
+use super::trouble::{Trouble, TroubleKind};
+
+/// How much is read at most. Content is not trusted to be harmless.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Bytes of a text file.
+    pub text_bytes: u64,
+    /// Bytes of any other file (images).
+    pub other_bytes: u64,
+    /// Number of files.
+    pub files: usize,
+    /// Folders inside folders.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            text_bytes: 1 << 20,
+            other_bytes: 4 << 20,
+            files: 500_000,
+            depth: 12,
+        }
+    }
+}
+
+/// Endings of files that are read as text.
+const TEXT: [&str; 10] = [
+    "json", "md", "yaml", "yml", "ftl", "html", "css", "svg", "lock", "typ",
+];
+
+/// Reads the folders `content`, `locales` and `themes` below `root`, as far as they exist.
+///
+/// Never fails: what could not be read is in the tree's troubles. Hidden files are passed over.
+#[must_use]
+pub fn read_folder(root: &Path, limits: Limits) -> SourceTree {
+    let mut files = Vec::new();
+    let mut troubles = Vec::new();
+    for top in ["content", "locales", "themes"] {
+        let folder = root.join(top);
+        if folder.is_dir() {
+            walk(root, &folder, limits, &mut files, &mut troubles);
+        }
+    }
+    troubles.extend(same_but_case(&files));
+    SourceTree::from_files(files).with_troubles(troubles)
+}
+
+fn walk(
+    root: &Path,
+    folder: &Path,
+    limits: Limits,
+    files: &mut Vec<SourceFile>,
+    troubles: &mut Vec<Trouble>,
+) {
+    let visible = |entry: &DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
+    let walker = WalkDir::new(folder)
+        .sort_by_file_name()
+        .max_depth(limits.depth + 1);
+    for entry in walker.into_iter().filter_entry(visible) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error
+                    .path()
+                    .map(|p| relative(root, p).0)
+                    .unwrap_or_default();
+                troubles.push(Trouble {
+                    path,
+                    kind: TroubleKind::Unreadable(error.to_string()),
+                });
+                continue;
+            }
+        };
+        let (path, is_text_name) = relative(root, entry.path());
+        if entry.file_type().is_dir() {
+            if entry.depth() > limits.depth {
+                troubles.push(Trouble {
+                    path,
+                    kind: TroubleKind::TooDeep(limits.depth),
+                });
+            }
+            continue;
+        }
+        if files.len() >= limits.files {
+            troubles.push(Trouble {
+                path,
+                kind: TroubleKind::TooManyFiles(limits.files),
+            });
+            return;
+        }
+        let read = if is_text_name {
+            read_entry(root, &entry, limits)
+        } else {
+            Err(TroubleKind::OddName)
+        };
+        let payload = read.unwrap_or_else(|kind| {
+            troubles.push(Trouble {
+                path: path.clone(),
+                kind,
+            });
+            Payload::Unusable
+        });
+        files.push(SourceFile { path, payload });
+    }
+}
+
+/// Path below the root with forward slashes, and whether it was valid UTF-8.
+fn relative(root: &Path, path: &Path) -> (String, bool) {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = below
+        .components()
+        .map(|c| c.as_os_str().to_string_lossy())
+        .collect();
+    (parts.join("/"), below.to_str().is_some())
+}
+
+fn read_entry(root: &Path, entry: &DirEntry, limits: Limits) -> Result<Payload, TroubleKind> {
+    if entry.path_is_symlink() {
+        let inside = match (entry.path().canonicalize(), root.canonicalize()) {
+            (Ok(target), Ok(root)) => target.starts_with(&root) && target.is_file(),
+            _ => false,
+        };
+        if !inside {
+            return Err(TroubleKind::LinkOutside);
+        }
+    }
+    read_file(entry.path(), limits)
+}
+
+/// Reads one file: text for the known endings, bytes for all others.
+///
+/// # Errors
+/// When the file is too large, not UTF-8 though it should be text, or cannot be read.
+pub fn read_file(path: &Path, limits: Limits) -> Result<Payload, TroubleKind> {
+    let unreadable = |error: std::io::Error| TroubleKind::Unreadable(error.to_string());
+    let is_text = path
+        .extension()
+        .and_then(|e| e.to_str())
+        .is_some_and(|e| TEXT.contains(&e));
+    let limit = if is_text {
+        limits.text_bytes
+    } else {
+        limits.other_bytes
+    };
+    let size = std::fs::metadata(path).map_err(unreadable)?.len();
+    if size > limit {
+        return Err(TroubleKind::TooLarge { size, limit });
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    if !is_text {
+        return Ok(Payload::Bytes(Arc::from(bytes)));
+    }
+    let text =
+        String::from_utf8(bytes).map_err(|e| TroubleKind::NotUtf8(e.utf8_error().valid_up_to()))?;
+    Ok(Payload::Text(Arc::from(
+        text.strip_prefix('\u{feff}').unwrap_or(&text),
+    )))
+}
+
+fn same_but_case(files: &[SourceFile]) -> Vec<Trouble> {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut troubles = Vec::new();
+    for file in files {
+        if let Some(first) = seen.insert(file.path.to_lowercase(), &file.path) {
+            let kind = TroubleKind::SameButCase(first.to_owned());
+            troubles.push(Trouble {
+                path: file.path.clone(),
+                kind,
+            });
+        }
+    }
+    troubles
+}

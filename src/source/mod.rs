@@ -1,0 +1,17 @@
+//! **source** owns the bytes that came from disk: files, places in them, lines and columns.
+//!
+//! It must not know what a file means. Steps: walk a folder in a fixed order (`disk`), refuse what is
+//! too large or leaves the folder, decode UTF-8, hand out one [`SourceTree`] that keeps what went wrong
+//! as [`Trouble`]. A tree can also be made from strings, which is how most tests work.
+
+mod disk;
+mod lines;
+mod place;
+mod tree;
+mod trouble;
+
+pub use disk::{Limits, read_file, read_folder};
+pub use lines::{LineColumn, Lines};
+pub use place::Spanned;
+pub use tree::{FileId, Payload, SourceFile, SourceTree, Span};
+pub use trouble::{Trouble, TroubleKind};

@@ -1,0 +1,181 @@
+//! The files of a guide in memory.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::trouble::Trouble;
+
+/// Number of a file in its [`SourceTree`], in order of path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+impl FileId {
+    /// Position in the tree's list of files.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A range of bytes in one file. Ordered by file (that is: by path), then by start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from offsets as `usize`. Files are limited to far less than 4 GiB, so nothing is cut off.
+    #[must_use]
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Span {
+            file,
+            start: clamp(start),
+            end: clamp(end.max(start)),
+        }
+    }
+
+    /// The very start of a file: for findings about a file as a whole.
+    #[must_use]
+    pub fn start_of(file: FileId) -> Self {
+        Span {
+            file,
+            start: 0,
+            end: 0,
+        }
+    }
+}
+
+/// What a file holds.
+#[derive(Debug, Clone)]
+pub enum Payload {
+    /// Text (UTF-8, byte order mark removed).
+    Text(Arc<str>),
+    /// Anything else, such as an image.
+    Bytes(Arc<[u8]>),
+    /// The file exists but could not be used; a finding says why.
+    Unusable,
+}
+
+/// One file.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path below the project folder, with forward slashes.
+    pub path: String,
+    /// What it holds.
+    pub payload: Payload,
+}
+
+impl SourceFile {
+    /// The text, or nothing for other files.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.payload {
+            Payload::Text(text) => Some(text),
+            Payload::Bytes(_) | Payload::Unusable => None,
+        }
+    }
+}
+
+/// All files of a guide, sorted by path.
+#[derive(Debug, Clone, Default)]
+pub struct SourceTree {
+    files: Vec<SourceFile>,
+    troubles: Vec<Trouble>,
+}
+
+impl SourceTree {
+    /// A tree from files in any order. Of two files with one path the last counts.
+    #[must_use]
+    pub fn from_files(files: impl IntoIterator<Item = SourceFile>) -> Self {
+        let sorted: BTreeMap<String, SourceFile> = files
+            .into_iter()
+            .map(|file| (file.path.clone(), file))
+            .collect();
+        SourceTree {
+            files: sorted.into_values().collect(),
+            troubles: Vec::new(),
+        }
+    }
+
+    /// A tree from texts, for tests and for callers that keep a guide in memory.
+    #[must_use]
+    pub fn from_texts<P: Into<String>, T: AsRef<str>>(
+        texts: impl IntoIterator<Item = (P, T)>,
+    ) -> Self {
+        Self::from_files(texts.into_iter().map(|(path, text)| SourceFile {
+            path: path.into(),
+            payload: Payload::Text(Arc::from(text.as_ref())),
+        }))
+    }
+
+    /// The same tree with what went wrong while reading it.
+    #[must_use]
+    pub fn with_troubles(mut self, troubles: Vec<Trouble>) -> Self {
+        self.troubles = troubles;
+        self
+    }
+
+    /// What went wrong while reading.
+    #[must_use]
+    pub fn troubles(&self) -> &[Trouble] {
+        &self.troubles
+    }
+
+    /// The files in order of path, each with its number.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(i, file)| (FileId(u32::try_from(i).unwrap_or(u32::MAX)), file))
+    }
+
+    /// The file with this number.
+    ///
+    /// # Panics
+    /// Only with a number from another tree.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.index()]
+    }
+
+    /// The file at this path.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<(FileId, &SourceFile)> {
+        let index = self
+            .files
+            .binary_search_by(|file| file.path.as_str().cmp(path))
+            .ok()?;
+        Some((FileId(u32::try_from(index).ok()?), &self.files[index]))
+    }
+
+    /// The files whose path starts with `prefix`, in order.
+    pub fn below<'a>(
+        &'a self,
+        prefix: &'a str,
+    ) -> impl Iterator<Item = (FileId, &'a SourceFile)> + 'a {
+        let from = self
+            .files
+            .partition_point(|file| file.path.as_str() < prefix);
+        self.iter()
+            .skip(from)
+            .take_while(move |(_, file)| file.path.starts_with(prefix))
+    }
+
+    /// Number of files.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}

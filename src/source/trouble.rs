@@ -1,0 +1,44 @@
+//! What can go wrong while reading files.
+
+/// Why a file could not be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TroubleKind {
+    /// Not UTF-8; the offset of the first wrong byte.
+    #[error("not UTF-8 text: the byte at offset {0} does not belong to any character")]
+    NotUtf8(usize),
+    /// Larger than the limit, both in bytes.
+    #[error("the file has {size} bytes; at most {limit} are read")]
+    TooLarge {
+        /// Size found.
+        size: u64,
+        /// Size allowed.
+        limit: u64,
+    },
+    /// A symbolic link that leads out of the project folder, or to nothing.
+    #[error("a symbolic link that leads out of the project folder or to nothing")]
+    LinkOutside,
+    /// The folder holds more files than allowed; the rest is not read.
+    #[error("more than {0} files; the rest was not read")]
+    TooManyFiles(usize),
+    /// Folders inside folders beyond the limit.
+    #[error("folders nested more than {0} deep")]
+    TooDeep(usize),
+    /// A path that is not text in UTF-8.
+    #[error("the file name is not text in UTF-8")]
+    OddName,
+    /// Two paths that differ in upper and lower case only: one of them would vanish on Windows and macOS.
+    #[error("differs from `{0}` only in upper and lower case")]
+    SameButCase(String),
+    /// The operating system refused.
+    #[error("could not be read: {0}")]
+    Unreadable(String),
+}
+
+/// One problem with one file. The file is in the tree, marked as unusable, unless its name was the problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// Path below the project folder.
+    pub path: String,
+    /// What is wrong.
+    pub kind: TroubleKind,
+}

@@ -1,0 +1,110 @@
+// What happens on the wire and in the console when a page is opened.
+// These run first on a page: later checks add their own requests.
+
+import { promises as fs } from "node:fs";
+import path from "node:path";
+import zlib from "node:zlib";
+import { attr, byTag } from "../harness/html.mjs";
+import { follow } from "../harness/site.mjs";
+
+const MAX_BYTES = 14_000;
+const MAX_REQUESTS = 6;
+const MAX_ELEMENTS = 400;
+
+export const policy = {
+  name: "policy",
+  kind: "page",
+  async run({ tab }, { fail }) {
+    for (const violation of await tab.ask(() => probe.violations)) fail(`against the Content-Security-Policy: ${violation}`);
+    for (const error of tab.log.errors) {
+      // Chromium logs the 404 status of a 404 page itself; that status is right.
+      const own = error.includes("status of 404") && error.includes(`[${tab.address}]`);
+      if (!own) fail(`console: ${error}`);
+    }
+  },
+};
+
+export const status = {
+  name: "status",
+  kind: "page",
+  async run({ tab, page }, { fail }) {
+    const expected = page.kind === "404" ? 404 : 200;
+    if (tab.response.status() !== expected) fail(`status ${tab.response.status()} instead of ${expected}`);
+    for (const request of tab.log.requests) {
+      const response = await request.response();
+      if (!request.isNavigationRequest() && response?.status() !== 200) fail(`${request.url()}: ${response?.status() ?? request.failure()?.errorText}`);
+    }
+  },
+};
+
+export const hosts = {
+  name: "hosts",
+  kind: "page",
+  async run({ tab }, { fail }) {
+    for (const request of tab.log.requests) {
+      if (!request.url().startsWith(`${tab.server.origin}/`)) fail(`asks ${request.url()}`);
+    }
+  },
+};
+
+export const requests = {
+  name: "requests",
+  kind: "page",
+  async run({ tab, page, site }, { fail, figure }) {
+    const urls = new Set(tab.log.requests.map((r) => r.url().split("#")[0]));
+    // The icon of the tab is fetched by every browser, but a headless one does not show it.
+    for (const link of byTag(page.document, "link").filter((l) => /\bicon\b/u.test(attr(l, "rel") ?? ""))) {
+      const { file } = follow(site, page, attr(link, "href") ?? "");
+      if (file) urls.add(tab.server.url(`/${file}`));
+    }
+    figure("most", urls.size);
+    if (urls.size > MAX_REQUESTS) fail(`${urls.size} requests, at most ${MAX_REQUESTS}: ${[...urls].join(" ")}`);
+  },
+};
+
+export const weight = {
+  name: "weight",
+  kind: "page",
+  async run({ tab, page, site }, { fail, figure }) {
+    const sheets = tab.log.requests.filter((r) => r.resourceType() === "stylesheet").map((r) => fileOf(tab, r.url()));
+    const sizes = await Promise.all([page.file, ...new Set(sheets)].map((file) => packedSize(site.root, file)));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    figure("most bytes", total);
+    figure("most bytes of HTML", sizes[0]);
+    if (total > MAX_BYTES) fail(`${total} bytes of HTML and CSS (gzip), at most ${MAX_BYTES}: ${sizes.join(" + ")}`);
+  },
+};
+
+const fileOf = (tab, url) => decodeURIComponent(url.slice(tab.server.url("/").length).split(/[?#]/u)[0]);
+
+async function packedSize(root, file) {
+  return zlib.gzipSync(await fs.readFile(path.join(root, file)), { level: 9 }).length;
+}
+
+export const elementCount = {
+  name: "elements",
+  kind: "page",
+  async run({ tab }, { fail, figure }) {
+    const count = await tab.ask(() => document.querySelectorAll("*").length);
+    figure("most", count);
+    if (count > MAX_ELEMENTS) fail(`${count} elements, at most ${MAX_ELEMENTS}`);
+  },
+};
+
+export const withoutScripts = {
+  name: "without-scripts",
+  kind: "page",
+  async run({ tab, page }, { fail, figure }) {
+    await tab.plain.goto(tab.address, { waitUntil: "load" });
+    const [scripted, plain] = await Promise.all([tab.page, tab.plain].map((p) => p.evaluate(() => document.body.innerText)));
+    figure("characters", plain.length);
+    if (plain.trim() === "") fail("no text at all with scripts off");
+    if (scripted !== plain) fail(`other text with scripts off: ${difference(scripted, plain)}`, page.path);
+  },
+};
+
+function difference(a, b) {
+  const at = [...a].findIndex((c, i) => c !== b[i]);
+  const from = Math.max(0, (at < 0 ? a.length : at) - 20);
+  return `"${a.slice(from, from + 60)}" became "${b.slice(from, from + 60)}"`;
+}

@@ -1,0 +1,92 @@
+// One Chromium for the whole run, and the tab in which one page after another is judged.
+
+import fs from "node:fs";
+import { chromium } from "playwright-core";
+
+// Debian's package; the browsers that Playwright would download cannot be had everywhere.
+export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+// Background services of the browser itself would ask for other hosts, and a name server is
+// never needed: whatever is not on the loopback address must fail, and at once.
+export const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+const PROBE = fs.readFileSync(new URL("./probe.js", import.meta.url), "utf8");
+const HEIGHTS = { 1280: 900, 320: 640 };
+const PLAIN_STATE = { width: 1280, scheme: "light", motion: "no-preference", media: "screen", forced: "none" };
+
+export const launch = () => chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+
+/** A page with scripts allowed, and beside it the same page with scripts off. */
+export class Tab {
+  static async open(browser, server) {
+    const tab = new Tab();
+    tab.server = server;
+    tab.contexts = [
+      await browser.newContext({ viewport: { width: 1280, height: HEIGHTS[1280] } }),
+      await browser.newContext({ javaScriptEnabled: false }),
+    ];
+    [tab.page, tab.plain] = await Promise.all(tab.contexts.map((context) => context.newPage()));
+    await tab.page.addInitScript({ content: PROBE });
+    tab.page.setDefaultTimeout(20_000);
+    tab.#listen();
+    return tab;
+  }
+
+  /** Goes to a page of the site, in the plain state, with an empty log. */
+  async visit(page) {
+    await this.set({});
+    this.log = { requests: [], errors: [] };
+    this.address = this.server.url(page.path);
+    this.response = await this.page.goto(this.address, { waitUntil: "load" });
+  }
+
+  /** The page as fresh from the server, in the state that was set; for checks that press keys. */
+  async reload() {
+    await this.page.goto("about:blank");
+    await this.page.goto(this.address, { waitUntil: "load" });
+  }
+
+  /** Sets window width, colour scheme and so on; what is not named becomes plain. */
+  async set(wanted) {
+    const state = { ...PLAIN_STATE, ...wanted };
+    if (state.width !== this.state?.width) {
+      await this.page.setViewportSize({ width: state.width, height: HEIGHTS[state.width] });
+    }
+    await this.page.emulateMedia({
+      media: state.media,
+      colorScheme: state.scheme,
+      reducedMotion: state.motion,
+      forcedColors: state.forced,
+    });
+    this.state = state;
+  }
+
+  /** Runs a function of the page; `globalThis.probe` (probe.js) is there. */
+  ask(question, argument) {
+    return this.page.evaluate(question, argument);
+  }
+
+  async close() {
+    await Promise.all(this.contexts.map((context) => context.close()));
+  }
+
+  #listen() {
+    this.log = { requests: [], errors: [] };
+    this.page.on("request", (request) => this.log.requests.push(request));
+    this.page.on("pageerror", (error) => this.log.errors.push(String(error)));
+    this.page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) {
+        this.log.errors.push(`${message.text()} [${message.location().url}]`);
+      }
+    });
+  }
+}

@@ -1,0 +1,128 @@
+// Reads a built site from its folder: which pages there are, what kind each is,
+// and how an address written in a page leads to a file.
+//
+// It trusts the folder only, never the sitemap or the manifest: those are judged.
+
+import { promises as fs } from "node:fs";
+import path from "node:path";
+import { attr, byTag, elements, first, parseHtml, textOf } from "./html.mjs";
+
+/** Reads every file's name and every HTML page's content. */
+export async function openSite(dir) {
+  const root = path.resolve(dir);
+  const files = new Set((await walk(root)).sort());
+  const site = { root, files, pages: [], base: null };
+  const editions = editionFolders(files);
+  for (const file of files) {
+    if (file.endsWith(".html")) site.pages.push(await readPage(root, file, editions));
+  }
+  site.base = baseOf(site.pages);
+  site.byFile = new Map(site.pages.map((page) => [page.file, page]));
+  return site;
+}
+
+async function walk(dir, prefix = "") {
+  const found = [];
+  for (const entry of await fs.readdir(path.join(dir, prefix), { withFileTypes: true })) {
+    const name = prefix ? `${prefix}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) found.push(...(await walk(dir, name)));
+    else found.push(name);
+  }
+  return found;
+}
+
+/** An edition is the folder of one language: the one that has a 404 page of its own. */
+function editionFolders(files) {
+  return [...files].filter((f) => f.endsWith("/404.html")).map((f) => f.slice(0, -"404.html".length));
+}
+
+async function readPage(root, file, editions) {
+  const html = await fs.readFile(path.join(root, file), "utf8");
+  const document = parseHtml(html);
+  const edition = editions.find((folder) => file.startsWith(folder)) ?? null;
+  const kind = kindOf(file, edition);
+  return { file, html, document, edition, kind, path: visitPath(file, kind), ...headOf(document) };
+}
+
+// Pages of an edition by their place below it; see design.md section 5.
+const OTHER_FOLDERS = ["situations"];
+
+function kindOf(file, edition) {
+  if (edition === null) return file.endsWith("404.html") ? "404" : "chooser";
+  const below = file.slice(edition.length).split("/");
+  if (below.at(-1) === "404.html") return "404";
+  if (below.length === 1) return "home";
+  if (below.length === 3 && !OTHER_FOLDERS.includes(below[0])) return "rule";
+  return "page";
+}
+
+/** Where a reader meets the page. A 404 page is met at any address, so a deep one is taken. */
+function visitPath(file, kind) {
+  if (kind === "404") return `/${file.slice(0, -"404.html".length)}no/such/page/`;
+  return `/${file.replace(/(^|\/)index\.html$/u, "$1")}`;
+}
+
+function headOf(document) {
+  const html = first(document, "html");
+  const meta = (name) => byTag(document, "meta").find((m) => attr(m, "name") === name);
+  const links = byTag(document, "link");
+  return {
+    lang: attr(html, "lang"),
+    dir: attr(html, "dir"),
+    title: textOf(first(document, "title")),
+    h1: byTag(document, "h1").map(textOf),
+    description: attr(meta("description"), "content"),
+    noindex: /\bnoindex\b/iu.test(attr(meta("robots"), "content") ?? ""),
+    canonical: links.filter((l) => rel(l).includes("canonical")).map((l) => attr(l, "href")),
+    alternates: links
+      .filter((l) => rel(l).includes("alternate") && attr(l, "hreflang"))
+      .map((l) => ({ lang: attr(l, "hreflang"), href: attr(l, "href") })),
+    ids: new Set([...elements(document)].map((e) => attr(e, "id")).filter((id) => id !== null)),
+  };
+}
+
+const rel = (link) => (attr(link, "rel") ?? "").toLowerCase().split(/\s+/u);
+
+/** The address that the site will have on the web, as most of its canonical links say; else the loopback's. */
+function baseOf(pages) {
+  const votes = new Map();
+  for (const { path: own, canonical } of pages) {
+    if (!canonical[0]?.endsWith(own)) continue;
+    const base = canonical[0].slice(0, canonical[0].length - own.length + 1);
+    // The shortest path of all, "/", fits the end of any address: its vote alone would prove nothing.
+    if (own !== "/" || pages.length === 1) votes.set(base, (votes.get(base) ?? 0) + 1);
+  }
+  const [winner] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return winner !== undefined && URL.canParse(winner) ? winner : "http://127.0.0.1/";
+}
+
+/** The web address of a page. */
+export const addressOf = (site, page) => new URL(page.path.slice(1), site.base).href;
+
+/**
+ * Follows an address written in `page`: `{kind: "file", file, fragment}`, `{kind: "outside", url}`,
+ * or `{kind: "broken", why}`.
+ */
+export function follow(site, page, href) {
+  const from = new URL(page.path.slice(1), site.base);
+  let url;
+  try {
+    url = new URL(href, from);
+  } catch {
+    return { kind: "broken", why: "not an address" };
+  }
+  if (!url.href.startsWith(site.base)) {
+    if (url.origin === from.origin) return { kind: "broken", why: "leaves the folder of the site" };
+    return { kind: "outside", url };
+  }
+  return fileAt(site, url);
+}
+
+function fileAt(site, url) {
+  const below = decodeURIComponent(url.pathname.slice(new URL(site.base).pathname.length));
+  const fragment = decodeURIComponent(url.hash.slice(1));
+  const file = below === "" || below.endsWith("/") ? `${below}index.html` : below;
+  if (site.files.has(file)) return { kind: "file", file, fragment };
+  if (site.files.has(`${file}/index.html`)) return { kind: "broken", why: "a folder without its closing slash" };
+  return { kind: "broken", why: "no such file" };
+}

@@ -1,0 +1,53 @@
+// node run.mjs SITE_DIR [--only NAME,NAME] [--pages TEXT]
+//
+// Judges a built site by every check (or those named) on every page (or those whose address
+// contains TEXT). Exit 0: all passed. 1: something failed. 2: it could not run.
+
+import { parseArgs } from "node:util";
+import { CHECKS } from "./checks/index.mjs";
+import { judge } from "./harness/engine.mjs";
+import { openSite } from "./harness/site.mjs";
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { only: { type: "string" }, pages: { type: "string" } },
+  });
+  if (positionals.length !== 1) throw new Error("usage: node run.mjs SITE_DIR [--only NAME,NAME] [--pages TEXT]");
+  const site = await openSite(positionals[0]);
+  if (site.pages.length === 0) throw new Error(`no page in ${positionals[0]}`);
+  const started = performance.now();
+  const report = await judge(site, chosenChecks(values.only), {
+    pages: site.pages.filter((page) => page.path.includes(values.pages ?? "")),
+    progress: (text) => console.log(`[${seconds(started)} s] ${text}`),
+  });
+  return conclude(site, report, started);
+}
+
+function chosenChecks(only) {
+  if (!only) return CHECKS;
+  const names = only.split(",");
+  const unknown = names.filter((name) => !CHECKS.some((check) => check.name === name));
+  if (unknown.length > 0) throw new Error(`no such check: ${unknown}; there are: ${CHECKS.map((c) => c.name).join(" ")}`);
+  return CHECKS.filter((check) => names.includes(check.name));
+}
+
+function conclude(site, report, started) {
+  console.log(`\n${site.pages.length} pages of ${site.base}, ${site.files.size} files\n`);
+  for (const line of report.summary()) console.log(line);
+  const failures = report.failures();
+  if (failures.length > 0) console.log(`\n${failures.join("\n")}`);
+  console.log(`\n${seconds(started)} s in all`);
+  const { passed, failed } = report.totals();
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+const seconds = (started) => ((performance.now() - started) / 1000).toFixed(1);
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 2;
+}
