@@ -28,17 +28,17 @@ kind_right = حق
 kind_right_help = هذا شيء يمكنك الحصول عليه أو القيام به.
 kind_duty = واجب
 kind_duty_help = هذا شيء يجب عليك القيام به.
-kind_procedure = طريقة العمل
-kind_procedure_help = هنا شرح الخطوات.
+kind_procedure = الخطوات
+kind_procedure_help = هنا شرح لما يحدث خطوة بعد خطوة.
 
 ## Outcomes
 
 outcome_report_now = يجب الإبلاغ
-outcome_report_first = الإبلاغ قبل ذلك
+outcome_report_first = الإبلاغ مسبقا
 outcome_no_report = لا حاجة إلى الإبلاغ
 outcome_allowed = مسموح
 outcome_not_allowed = غير مسموح
-outcome_ask_first = السؤال قبل ذلك
+outcome_ask_first = يجب السؤال أولا
 outcome_apply = يمكنك تقديم طلب
 
 ## Ways to do it
@@ -61,7 +61,7 @@ note_local = القاعدة في بلديتك مختلفة عن النص الع�
 
 most_asked = أسئلة متكررة
 all_rules = كل المواضيع
-soon = تغيير قريب
+soon = سيتغير هذا قريبا
 changes = ما الذي تغيّر
 home_help_title = هل لديك شك؟
 home_help_text = تسعدنا مساعدتك. ويمكن لجهة مستقلة أن تساعدك مجانا.
@@ -77,15 +77,11 @@ in_this_chapter = في هذا الفصل
 examples_title = ماذا يعني هذا لك؟
 what_to_do = ما الذي عليك فعله؟
 when = متى
-how = كيف
-steps = الخطوات
 proof = ما يجب حفظه
 explanation = شرح
 if_not = ماذا لو تأخرت أو واجهتك صعوبة؟
-help_on_page = هل تحتاج إلى مساعدة؟
+help_on_page = للمساعدة
 legal_basis = القانون والمبالغ
-law = في القانون
-law_in_dutch = نص القانون بالهولندية.
 facts_caption = المبالغ والمواعيد في هذه الصفحة
 fact_name = الموضوع
 fact_value = الآن
@@ -98,6 +94,10 @@ next_check = المراجعة القادمة
 sheet = الورقة
 history = ما تغيّر
 related = مواضيع قريبة
+table_label = جدول
+callout_tip = نصيحة
+callout_note = معلومة مفيدة
+callout_warning = تنبيه
 print_address = عنوان هذه الصفحة على الإنترنت
 
 ## Help and contact
@@ -118,9 +118,8 @@ disagree_title = اعتراض أم شكوى؟
 disagree_intro = الاعتراض يخص قرارا من البلدية. والشكوى تخص طريقة التعامل معك.
 ombudsman_title = أمين المظالم (ombudsman)
 ombudsman_intro = هل قدمت شكوى إلينا ولم نجد حلا؟ يمكنك عندئذ التوجه إلى أمين المظالم. هذا مجاني.
-other_form_title = على الورق أم بصوت مسموع؟
+other_form_title = النص على الورق أو بصوت مسموع
 other_form_text = يمكنك الاتصال بنا أو زيارتنا. نعطيك هذا النص على الورق أو بحروف كبيرة. ويمكننا قراءته لك.
-more_contact = كل العناوين والمواعيد
 
 ## Difficult words
 
@@ -132,8 +131,8 @@ word_in_dutch = بالهولندية:
 
 accessibility_title = سهولة الاستخدام للجميع
 accessibility_intro = هذا الموقع للجميع. يجب أن يعمل على هاتف قديم، ومع قارئ الشاشة، ومن دون فأرة.
-accessibility_law_title = القواعد
-accessibility_law_text = يجب أن تكون مواقع الحكومة سهلة الاستخدام للجميع. هذا ما ينص عليه مرسوم هولندي (Besluit digitale toegankelijkheid overheid). لذلك نذكر هنا ما نفعله، وما لم يكتمل بعد.
+accessibility_law_title = سبب هذا البيان
+accessibility_law_text = هذا البيان مرتبط بمرسوم هولندي (Besluit digitale toegankelijkheid overheid). نذكر هنا بصدق ما نفعله وما لم يكتمل بعد.
 accessibility_done_title = ما نفعله
 accessibility_done_1 = يفحص الحاسوب كل صفحة عند كل إصدار جديد. وهو يستخدم قواعد WCAG 2.2 من المستويين A و AA.
 accessibility_done_2 = نفحص الموقع على شاشة كبيرة وعلى شاشة صغيرة، وبألوان فاتحة وداكنة.
@@ -143,7 +142,7 @@ accessibility_todo_title = ما لم يكتمل بعد
 accessibility_todo_1 = الحاسوب لا يكتشف كل مشكلة. ولم يفحص خبير هذا الموقع بعد.
 accessibility_todo_2 = لم يجرب الموقع بعد أشخاص من ذوي الإعاقة.
 accessibility_todo_3 = لم يجرب النصوص بعد أشخاص يجدون صعوبة في القراءة.
-accessibility_todo_4 = لم يراجع النص العربي بعد شخص لغته الأم هي العربية.
+accessibility_todo_4 = لم تخضع كل ترجمة لمراجعة شخص يتكلم تلك اللغة منذ الطفولة.
 accessibility_problem_title = هل يوجد شيء لا يعمل لديك؟
 accessibility_problem_text = يمكنك إخبارنا باسم الصفحة وبالمشكلة. سنحل المشكلة، أو نساعدك بطريقة أخرى.
 accessibility_other_title = يمكنك الحصول على النص بشكل آخر
@@ -254,8 +253,8 @@ duration_months = { $n ->
 within_duration = خلال { $duration }
 within_at_once = دون تأخير
 within_before = قبل أن يحدث ذلك
-coming_value = (من { $date }: { $value })
-coming_on = من { $date }
+coming_value = (ابتداء من { $date }: { $value })
+coming_on = ابتداء من { $date }
 value_from = منذ { $date }
 
 ## Titles and short descriptions for search engines
@@ -267,5 +266,5 @@ description_chapter = { $title }: حقوقك وواجباتك بكلمات بس�
 description_home = حقوقك وواجباتك عند الحصول على إعانة من { $municipality }. بكلمات بسيطة ومع أمثلة.
 description_help = كيف تساعدك { $municipality }: الهاتف والعنوان ومواعيد العمل ومساعدة مستقلة ومجانية.
 description_words = كلمات صعبة في رسائل { $municipality }. هنا شرح قصير وبسيط لمعنى كل كلمة.
-description_accessibility = سهولة استخدام موقع { $municipality } للجميع: ما تم فحصه، وما لم يتم، ومكان الإبلاغ عن مشكلة.
+description_accessibility = سهولة استخدام موقع { $municipality } للجميع: ما فحصناه، وما لم نفحصه بعد، ومكان الإبلاغ عن مشكلة.
 description_not_found = هذه الصفحة من موقع { $municipality } غير موجودة. يمكنك العودة إلى البداية أو سؤالنا.

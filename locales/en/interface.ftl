@@ -77,15 +77,11 @@ in_this_chapter = In this chapter
 examples_title = What does this mean for you?
 what_to_do = What do you do?
 when = When
-how = How
-steps = Steps
 proof = Keep proof
 explanation = Explanation
 if_not = Too late, or it does not work out?
 help_on_page = Do you need help?
 legal_basis = The law and the amounts
-law = In the law
-law_in_dutch = The law is in Dutch.
 facts_caption = Amounts and time limits on this page
 fact_name = What
 fact_value = Now
@@ -98,6 +94,10 @@ next_check = Next check on
 sheet = Sheet
 history = Changed
 related = See also
+table_label = Table
+callout_tip = Tip
+callout_note = Good to know
+callout_warning = Please note
 print_address = This page on the internet
 
 ## Help and contact
@@ -120,7 +120,6 @@ ombudsman_title = The ombudsman
 ombudsman_intro = Did you complain to us, and is it not solved? Then you can go to the ombudsman. This is free.
 other_form_title = On paper, or read aloud?
 other_form_text = Call us or visit us. We can give you this text on paper, or in large print. We can also read it to you.
-more_contact = All addresses and times
 
 ## Difficult words
 
@@ -132,18 +131,18 @@ word_in_dutch = In Dutch:
 
 accessibility_title = Accessibility
 accessibility_intro = Everyone should be able to use this website. Also with an old phone, with a screen reader or without a mouse.
-accessibility_law_title = The rules
-accessibility_law_text = Government websites must be accessible. This is in the Dutch decree on digital accessibility (Besluit digitale toegankelijkheid overheid). That is why we say here what we do, and what is not finished.
+accessibility_law_title = Why this statement
+accessibility_law_text = This statement belongs to the Dutch decree on digital accessibility (Besluit digitale toegankelijkheid overheid). We say honestly what we do, and what is not finished.
 accessibility_done_title = What we do
 accessibility_done_1 = A computer tests every page, for every new version. It uses the rules of WCAG 2.2, levels A and AA.
 accessibility_done_2 = We test on a large and a small screen, in light and dark colours.
 accessibility_done_3 = We test with more space between letters and lines.
 accessibility_done_4 = Everything works with the keyboard and without JavaScript.
 accessibility_todo_title = What is not finished
-accessibility_todo_1 = A computer does not find every problem. An expert has not examined this website yet.
+accessibility_todo_1 = A computer does not find every problem. An expert has not checked this website yet.
 accessibility_todo_2 = People with a disability have not tested the website yet.
 accessibility_todo_3 = People who find reading hard have not tested the texts yet.
-accessibility_todo_4 = A native speaker has not checked the Arabic text yet.
+accessibility_todo_4 = Not every translation has been checked by a native speaker.
 accessibility_problem_title = Does something not work for you?
 accessibility_problem_text = Tell us. Say which page it is and what goes wrong. We will fix it, or help you in another way.
 accessibility_other_title = You can get the text in another form

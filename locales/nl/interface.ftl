@@ -77,15 +77,11 @@ in_this_chapter = In dit hoofdstuk
 examples_title = Wat betekent dit voor u?
 what_to_do = Wat doet u?
 when = Wanneer
-how = Hoe
-steps = Stappen
 proof = Bewaar bewijs
 explanation = Uitleg
 if_not = Lukt het niet, of is het te laat?
 help_on_page = Hulp nodig?
 legal_basis = De wet en de bedragen
-law = In de wet
-law_in_dutch = De wet is in het Nederlands.
 facts_caption = Bedragen en termijnen op deze bladzijde
 fact_name = Wat
 fact_value = Nu
@@ -98,6 +94,10 @@ next_check = Weer nakijken op
 sheet = Blad
 history = Veranderd
 related = Kijk ook bij
+table_label = Tabel
+callout_tip = Tip
+callout_note = Goed om te weten
+callout_warning = Let op
 print_address = Deze bladzijde op internet
 
 ## Hulp en contact
@@ -120,7 +120,6 @@ ombudsman_title = De ombudsman
 ombudsman_intro = Komt u er met ons niet uit na een klacht? Dan kunt u naar de ombudsman. Dat is gratis.
 other_form_title = Liever op papier of voorgelezen?
 other_form_text = Bel ons of kom langs. Wij geven u deze tekst op papier, of in grote letters. Wij lezen hem ook voor.
-more_contact = Alle adressen en tijden
 
 ## Moeilijke woorden
 
@@ -132,18 +131,18 @@ word_in_dutch = In het Nederlands:
 
 accessibility_title = Toegankelijkheid
 accessibility_intro = Iedereen moet deze website kunnen gebruiken. Ook met een oude telefoon, met een schermlezer of zonder muis.
-accessibility_law_title = De regels
-accessibility_law_text = Websites van de overheid moeten toegankelijk zijn. Dat staat in het Besluit digitale toegankelijkheid overheid. Daarom staat hier wat wij doen en wat nog niet af is.
+accessibility_law_title = Waarom deze verklaring
+accessibility_law_text = Deze verklaring hoort bij het Besluit digitale toegankelijkheid overheid. U leest hier eerlijk wat wij doen en wat nog niet af is.
 accessibility_done_title = Wat wij doen
 accessibility_done_1 = Een computer test elke bladzijde, bij elke nieuwe versie. Hij gebruikt de regels van WCAG 2.2, niveau A en AA.
 accessibility_done_2 = Wij testen op een groot en een klein scherm, en met lichte en donkere kleuren.
 accessibility_done_3 = Wij testen met meer ruimte tussen letters en regels.
 accessibility_done_4 = Alles werkt met het toetsenbord en zonder JavaScript.
 accessibility_todo_title = Wat nog niet af is
-accessibility_todo_1 = Een computer vindt niet alle problemen. Een onderzoek door een deskundige is er nog niet.
+accessibility_todo_1 = Een computer vindt niet alle problemen. Een deskundige heeft de website nog niet onderzocht.
 accessibility_todo_2 = Mensen met een beperking hebben de website nog niet getest.
 accessibility_todo_3 = Mensen die moeilijk lezen hebben de teksten nog niet getest.
-accessibility_todo_4 = De Arabische tekst is nog niet nagekeken door iemand die als kind Arabisch leerde.
+accessibility_todo_4 = Niet elke vertaling is nagekeken door iemand die met die taal is opgegroeid.
 accessibility_problem_title = Werkt iets niet voor u?
 accessibility_problem_text = Vertel het ons. Zeg welke bladzijde het is en wat er misgaat. Wij lossen het op, of helpen u op een andere manier.
 accessibility_other_title = U kunt de tekst ook anders krijgen

@@ -4,12 +4,14 @@
 //! too large or leaves the folder, decode UTF-8, hand out one [`SourceTree`] that keeps what went wrong
 //! as [`Trouble`]. A tree can also be made from strings, which is how most tests work.
 
+mod built_in;
 mod disk;
 mod lines;
 mod place;
 mod tree;
 mod trouble;
 
+pub use built_in::built_in;
 pub use disk::{Limits, read_file, read_folder};
 pub use lines::{LineColumn, Lines};
 pub use place::Spanned;

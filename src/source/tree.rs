@@ -114,6 +114,17 @@ impl SourceTree {
         }))
     }
 
+    /// The same tree with the files of `other` where it has none of that path.
+    #[must_use]
+    pub fn or_else(self, other: &SourceTree) -> Self {
+        let troubles = self.troubles;
+        let files = other.files.iter().cloned().chain(self.files);
+        SourceTree {
+            troubles,
+            ..Self::from_files(files)
+        }
+    }
+
     /// The same tree with what went wrong while reading it.
     #[must_use]
     pub fn with_troubles(mut self, troubles: Vec<Trouble>) -> Self {

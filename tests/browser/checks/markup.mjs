@@ -1,4 +1,4 @@
-// The Nu HTML checker on all pages and pictures: no error, no warning.
+// The Nu HTML checker on all pages, pictures and style sheets: no error, no warning.
 // One Java run for the whole folder; starting Java is the expensive part.
 
 import { execFile } from "node:child_process";
@@ -27,9 +27,8 @@ export const nu = {
 };
 
 function check(root) {
-  // `--also-check-svg` because pictures are pages' content too; style sheets are left out, the
-  // checker's CSS part does not know media features and functions of the last years.
-  const options = ["-jar", JAR, "--format", "json", "--stdout", "--also-check-svg", "--skip-non-html", root];
+  // Without `--errors-only`, so that warnings come too; pictures and style sheets are judged as well.
+  const options = ["-jar", JAR, "--format", "json", "--stdout", "--also-check-css", "--also-check-svg", "--skip-non-html", root];
   return new Promise((resolve) => {
     execFile("java", options, { maxBuffer: 1 << 28 }, (error, stdout) => {
       resolve({ code: error ? error.code : 0, output: stdout });

@@ -32,7 +32,8 @@ function lookAtPaper(kind) {
   if (first && !first.closest("main") && probe.shown(first)) faults.add(`the skip link ${probe.name(first)} is printed`);
   if (probe.texts().length === 0) faults.add("no text is printed");
   inkFaults();
-  return { faults: [...faults], links: addresses() };
+  const links = addresses();
+  return { faults: [...faults], links };
 
   function inkFaults() {
     if (getComputedStyle(document.body).color !== "rgb(0, 0, 0)") faults.add(`the text is ${getComputedStyle(document.body).color}, not black`);
@@ -44,15 +45,18 @@ function lookAtPaper(kind) {
     }
   }
 
-  /** Links inside running text say their address, unless it is a place on the page or their own text. */
+  /**
+   * Links in the text to other sites say their address. Not so links inside the guide: a relative
+   * address means nothing on paper, and what they lead to is another sheet.
+   */
   function addresses() {
     let written = 0;
     for (const a of document.querySelectorAll("main p a[href], main li a[href], main dd a[href], main td a[href]")) {
       const href = a.getAttribute("href");
-      if (!probe.shown(a) || href.startsWith("#") || /^(tel|mailto):/u.test(href)) continue;
+      if (!probe.shown(a) || !/^https?:/u.test(href)) continue;
       const said = `${a.textContent} ${getComputedStyle(a, "::after").content}`;
       if (said.includes(href)) written += 1;
-      else if (/^https?:/u.test(href)) faults.add(`${probe.name(a)} does not say its address ${href}`);
+      else faults.add(`${probe.name(a)} does not say its address ${href}`);
     }
     return written;
   }

@@ -7,6 +7,7 @@ export const MARKUP_FAULTS = [
   { check: "nu", what: "an element that is never closed", plant: put("<section><h2>x</h2>"), expect: /error: .*section/u },
   { check: "nu", what: "a role that the element has anyway", plant: put('<ul role="list"><li>x</li></ul>'), expect: /warning: .*unnecessary/u },
   { check: "nu", what: "a broken picture file", plant: plantBadPicture, expect: /\/planted\.svg/u },
+  { check: "nu", what: "a style that there is not", plant: (copy, page) => copy.addCss(page, "p { colour: red }"), expect: /\.css: error/u },
   { check: "links", what: "a link to no page", plant: put('<a href="../nowhere/">x</a>'), expect: /no such file/u },
   { check: "links", what: "a folder without its slash", plant: put('<a href="../../help">x</a>'), expect: /closing slash/u },
   { check: "links", what: "a picture that is not there", plant: put('<img src="none.png" alt="x">'), expect: /no such file/u },

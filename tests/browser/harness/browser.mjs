@@ -35,6 +35,7 @@ export class Tab {
       await browser.newContext({ javaScriptEnabled: false }),
     ];
     [tab.page, tab.plain] = await Promise.all(tab.contexts.map((context) => context.newPage()));
+    tab.devtools = await tab.contexts[0].newCDPSession(tab.page);
     await tab.page.addInitScript({ content: PROBE });
     tab.page.setDefaultTimeout(20_000);
     tab.#listen();
@@ -51,7 +52,6 @@ export class Tab {
 
   /** The page as fresh from the server, in the state that was set; for checks that press keys. */
   async reload() {
-    await this.page.goto("about:blank");
     await this.page.goto(this.address, { waitUntil: "load" });
   }
 
@@ -68,6 +68,17 @@ export class Tab {
       forcedColors: state.forced,
     });
     this.state = state;
+  }
+
+  /** Presses the Tab key many times, without waiting for an answer in between. */
+  async pressTab(times) {
+    const key = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
+    const sent = [];
+    for (let i = 0; i < times; i += 1) {
+      sent.push(this.devtools.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key }));
+      sent.push(this.devtools.send("Input.dispatchKeyEvent", { type: "keyUp", ...key }));
+    }
+    await Promise.all(sent);
   }
 
   /** Runs a function of the page; `globalThis.probe` (probe.js) is there. */

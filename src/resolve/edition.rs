@@ -1,0 +1,295 @@
+//! An edition: municipality × language × date.
+
+use jiff::civil::Date;
+
+use super::fallback::{Choice, Note, Shown, ShownBlock, Versions};
+use super::timeline::Facts;
+use super::uses;
+use crate::model::{
+    Example, Fact, HistoryEntry, Ix, Library, Municipality, Outcome, Overlay, PerLanguage, Route,
+    Rule, RuleText, Segment, Within,
+};
+
+/// The guide for one municipality, in one language, on one day.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// The whole guide.
+    pub library: &'a Library,
+    /// The municipality; nothing for a guide without municipalities.
+    pub municipality: Option<&'a Municipality>,
+    /// The reader's language.
+    pub language: usize,
+    /// The day.
+    pub date: Date,
+    /// Facts for this municipality on this day.
+    pub facts: &'a Facts,
+}
+
+/// A rule in an edition: nothing left to look up.
+#[derive(Debug, Clone)]
+pub struct RuleEdition<'a> {
+    /// The rule.
+    pub rule: &'a Rule,
+    /// Title.
+    pub title: Shown<'a>,
+    /// The answer.
+    pub answer: Shown<'a>,
+    /// Examples, in order.
+    pub examples: Vec<ExampleEdition<'a>>,
+    /// Steps.
+    pub steps: Vec<Shown<'a>>,
+    /// What to keep.
+    pub proof: Option<Shown<'a>>,
+    /// What happens if not.
+    pub consequence: Option<Shown<'a>>,
+    /// Explanation.
+    pub body: Vec<ShownBlock<'a>>,
+    /// How to do it.
+    pub routes: &'a [Route],
+    /// Whether nothing of it is translated: one notice for the page then, instead of one per text.
+    pub untranslated: bool,
+    /// Facts on the page, in order of appearance, each once.
+    pub facts: Vec<Ix<Fact>>,
+    /// The last day on which anything the reader sees here changed.
+    pub changed_on: Date,
+}
+
+/// An example in an edition.
+#[derive(Debug, Clone)]
+pub struct ExampleEdition<'a> {
+    /// The example.
+    pub example: &'a Example,
+    /// What it means here.
+    pub outcome: Outcome,
+    /// By when, here.
+    pub within: Option<Within>,
+    /// What happens.
+    pub situation: Shown<'a>,
+    /// What that means.
+    pub meaning: Shown<'a>,
+}
+
+impl<'a> Edition<'a> {
+    /// A text that the whole guide shares, such as a chapter's title.
+    #[must_use]
+    pub fn label(&self, texts: &'a PerLanguage<Segment>) -> Shown<'a> {
+        let source = self.library.languages.source();
+        if let Some(segment) = texts.get(self.language) {
+            return shown(segment, self.language, Note::from(segment.state));
+        }
+        match texts.get(source) {
+            Some(segment) => shown(segment, source, Note::Missing),
+            None => self.empty(),
+        }
+    }
+
+    /// Lines of text that the whole guide shares, such as opening hours.
+    #[must_use]
+    pub fn lines(&self, texts: &'a PerLanguage<Vec<Segment>>) -> Vec<Shown<'a>> {
+        let source = self.library.languages.source();
+        let all = |segments: &'a Vec<Segment>, language, note| {
+            segments
+                .iter()
+                .map(|segment| shown(segment, language, note))
+                .collect()
+        };
+        match (texts.get(self.language), texts.get(source)) {
+            (Some(own), _) => all(own, self.language, Note::None),
+            (None, Some(other)) => all(other, source, Note::Missing),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// No text at all.
+    fn empty(&self) -> Shown<'a> {
+        Shown {
+            inlines: &[],
+            language: self.language,
+            note: Note::None,
+            local: false,
+        }
+    }
+
+    /// The overlay of this municipality on a rule.
+    #[must_use]
+    pub fn overlay(&self, rule: Ix<Rule>) -> Option<&'a Overlay> {
+        self.municipality
+            .and_then(|municipality| municipality.overlays.get(&rule))
+    }
+
+    fn choice(&self, ix: Ix<Rule>) -> Choice<'a> {
+        let source = self.library.languages.source();
+        let versions = |texts: &'a PerLanguage<RuleText>| Versions {
+            own: texts.get(self.language),
+            source: texts.get(source),
+        };
+        let base = versions(&self.library.rules[ix.get()].texts);
+        let overlay = self
+            .overlay(ix)
+            .map(|overlay| versions(&overlay.texts))
+            .unwrap_or_default();
+        Choice {
+            overlay,
+            base,
+            language: self.language,
+            source,
+        }
+    }
+
+    /// Title and answer alone, for lists of rules.
+    #[must_use]
+    pub fn heading(&self, ix: Ix<Rule>) -> (Shown<'a>, Shown<'a>) {
+        let choice = self.choice(ix);
+        let title = choice
+            .segment(|text| text.title.as_ref())
+            .unwrap_or(self.empty());
+        let answer = choice
+            .segment(|text| text.answer.as_ref())
+            .unwrap_or(self.empty());
+        (self.quiet(title), self.quiet(answer))
+    }
+
+    /// The source text counts as translated for readers of the source language.
+    fn quiet(&self, shown: Shown<'a>) -> Shown<'a> {
+        let note = if shown.language == self.language && shown.note == Note::Missing {
+            Note::None
+        } else {
+            shown.note
+        };
+        Shown { note, ..shown }
+    }
+
+    /// A rule, complete.
+    #[must_use]
+    pub fn rule(&self, ix: Ix<Rule>) -> RuleEdition<'a> {
+        let rule = &self.library.rules[ix.get()];
+        let choice = self.choice(ix);
+        let overlay = self.overlay(ix);
+        let untranslated = choice.base.own.is_none() && choice.overlay.own.is_none();
+        let finish = |shown: Shown<'a>| {
+            let shown = self.quiet(shown);
+            if untranslated {
+                Shown {
+                    note: Note::None,
+                    ..shown
+                }
+            } else {
+                shown
+            }
+        };
+        let part = |part: fn(&RuleText) -> Option<&Segment>| choice.segment(part).map(finish);
+        let (title, answer) = self.heading(ix);
+        let examples = rule
+            .examples
+            .iter()
+            .map(|example| self.example(example, &choice, overlay, finish))
+            .collect();
+        let body = choice.body().into_iter().map(|block| {
+            let quiet =
+                untranslated || (block.language == self.language && block.note == Note::Missing);
+            if quiet {
+                ShownBlock {
+                    note: Note::None,
+                    ..block
+                }
+            } else {
+                block
+            }
+        });
+        let routes = overlay
+            .and_then(|overlay| overlay.routes.as_deref())
+            .unwrap_or(&rule.routes);
+        let mut edition = RuleEdition {
+            rule,
+            title: finish(title),
+            answer: finish(answer),
+            examples,
+            steps: choice.steps().into_iter().map(finish).collect(),
+            proof: part(|text| text.proof.as_ref()),
+            consequence: part(|text| text.consequence.as_ref()),
+            body: body.collect(),
+            routes,
+            untranslated,
+            facts: Vec::new(),
+            changed_on: rule.review.on.value,
+        };
+        edition.facts = uses::of_rule(&edition);
+        edition.changed_on = self.changed_on(&edition);
+        edition
+    }
+
+    fn example(
+        &self,
+        example: &'a Example,
+        choice: &Choice<'a>,
+        overlay: Option<&'a Overlay>,
+        finish: impl Fn(Shown<'a>) -> Shown<'a>,
+    ) -> ExampleEdition<'a> {
+        let id = &example.id.value;
+        let changed = overlay.and_then(|overlay| overlay.examples.get(id));
+        let outcome = changed.and_then(|(outcome, _)| *outcome);
+        let within = changed
+            .and_then(|(_, within)| within.as_ref())
+            .or(example.within.as_ref());
+        let situation = choice.segment(|text| text.examples.get(id)?.situation.as_ref());
+        let meaning = choice.segment(|text| text.examples.get(id)?.meaning.as_ref());
+        let mut meaning = meaning.map_or(self.empty(), &finish);
+        // Another outcome is a difference too, even under the same words.
+        meaning.local |= outcome.is_some();
+        ExampleEdition {
+            example,
+            outcome: outcome.unwrap_or(example.outcome),
+            within: within.map(|within| within.value),
+            situation: situation.map_or(self.empty(), &finish),
+            meaning,
+        }
+    }
+
+    /// The last day, up to the edition's, on which the text (by its history) or a fact in it changed; the
+    /// day of the review when neither ever did.
+    fn changed_on(&self, edition: &RuleEdition<'_>) -> Date {
+        let history = edition
+            .rule
+            .history
+            .iter()
+            .map(|entry| entry.on.value)
+            .filter(|on| *on <= self.date);
+        let facts = edition
+            .facts
+            .iter()
+            .filter_map(|fact| self.facts.get(*fact)?.since);
+        history
+            .chain(facts)
+            .max()
+            .unwrap_or(edition.rule.review.on.value)
+    }
+
+    /// What changed up to the edition's day, newest first.
+    pub fn past(&self, rule: &'a Rule) -> impl Iterator<Item = &'a HistoryEntry> {
+        let date = self.date;
+        rule.history
+            .iter()
+            .rev()
+            .filter(move |entry| entry.on.value <= date)
+    }
+
+    /// What will change within the time in which changes are announced, soonest first.
+    pub fn coming(&self, rule: &'a Rule) -> impl Iterator<Item = &'a HistoryEntry> {
+        let date = self.date;
+        let last = date
+            .checked_add(self.library.site.announce)
+            .unwrap_or(Date::MAX);
+        rule.history
+            .iter()
+            .filter(move |entry| entry.on.value > date && entry.on.value <= last)
+    }
+}
+
+fn shown(segment: &Segment, language: usize, note: Note) -> Shown<'_> {
+    Shown {
+        inlines: &segment.inlines,
+        language,
+        note,
+        local: false,
+    }
+}

@@ -1,0 +1,18 @@
+//! **resolve** owns which value holds here, in this language, today.
+//!
+//! It must not know how anything is shown. Steps: fix every fact for one municipality and day
+//! (`timeline`), choose for each text between the municipality's own version, the translation and the
+//! source (`fallback`), and hand out an [`Edition`] from which each rule can be taken complete. An edition
+//! borrows from the library: forty municipalities share one text.
+
+mod edition;
+mod fallback;
+mod findings;
+mod timeline;
+mod uses;
+
+pub use edition::{Edition, ExampleEdition, RuleEdition};
+pub use fallback::{Note, Shown, ShownBlock};
+pub(crate) use findings::CODES;
+pub use timeline::{FactNow, Facts};
+pub use uses::check_facts;

@@ -1,0 +1,129 @@
+//! Facts on a day: the value that holds, since when, and the change that is coming.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::model::{Fact, Figures, Ix, Library, Municipality, Period, Value};
+
+/// A fact on the day of an edition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactNow {
+    /// The value that holds.
+    pub value: Value,
+    /// Since when; nothing when it has always held.
+    pub since: Option<Date>,
+    /// The next change within the time in which changes are announced: its day, and the value from then.
+    pub coming: Option<(Date, Value)>,
+}
+
+/// All facts for one municipality on one day, by the fact's position.
+#[derive(Debug, Clone)]
+pub struct Facts(Vec<Option<FactNow>>);
+
+impl Facts {
+    /// Fixes every fact. `municipality` is nothing for a guide without municipalities.
+    #[must_use]
+    pub fn on(library: &Library, municipality: Option<&Municipality>, date: Date) -> Self {
+        let timeline = Timeline {
+            facts: &library.facts,
+            municipality,
+        };
+        let last = date.checked_add(library.site.announce).unwrap_or(Date::MAX);
+        let all = (0..library.facts.len()).map(Ix::new);
+        Facts(all.map(|fact| timeline.now(fact, date, last)).collect())
+    }
+
+    /// One fact; nothing when it has no value on the day.
+    #[must_use]
+    pub fn get(&self, fact: Ix<Fact>) -> Option<&FactNow> {
+        self.0.get(fact.get()).and_then(Option::as_ref)
+    }
+
+    /// The facts that have no value on the day.
+    pub fn missing(&self) -> impl Iterator<Item = Ix<Fact>> {
+        self.0
+            .iter()
+            .enumerate()
+            .filter(|(_, now)| now.is_none())
+            .map(|(i, _)| Ix::new(i))
+    }
+}
+
+struct Timeline<'a> {
+    facts: &'a [Fact],
+    municipality: Option<&'a Municipality>,
+}
+
+impl Timeline<'_> {
+    fn now(&self, fact: Ix<Fact>, date: Date, last: Date) -> Option<FactNow> {
+        let value = self.value(fact, date, 0)?;
+        let changes = self.changes(fact, 0);
+        let since = changes
+            .iter()
+            .rev()
+            .find(|day| **day <= date && day.year() > 1)
+            .copied();
+        let next = changes.iter().find(|day| **day > date && **day <= last);
+        let coming = next.and_then(|day| Some((*day, self.value(fact, *day, 0)?)));
+        let coming = coming.filter(|(_, coming)| *coming != value);
+        Some(FactNow {
+            value,
+            since,
+            coming,
+        })
+    }
+
+    fn periods(&self, fact: Ix<Fact>) -> &[Period] {
+        match &self.facts[fact.get()].figures {
+            Figures::Dated(periods) => periods,
+            Figures::Local => {
+                let own = self
+                    .municipality
+                    .and_then(|municipality| municipality.facts.get(&fact));
+                own.map_or(&[], |own| own.periods.as_slice())
+            }
+            Figures::Computed(_) | Figures::Unusable => &[],
+        }
+    }
+
+    /// The value on a day. `depth` guards against formulas that need themselves, which `load` reports.
+    fn value(&self, fact: Ix<Fact>, date: Date, depth: usize) -> Option<Value> {
+        let Figures::Computed(formula) = &self.facts[fact.get()].figures else {
+            return Period::on(self.periods(fact), date).map(|period| period.value.clone());
+        };
+        if depth > 16 {
+            return None;
+        }
+        let needed = |need| match self.value(need, date, depth + 1) {
+            Some(Value::Number(number)) => Some(self.as_factor(need, number)),
+            _ => None,
+        };
+        formula.evaluate(needed).map(Value::Number)
+    }
+
+    /// A percentage enters a formula as a fraction: 25 as 0.25.
+    fn as_factor(&self, fact: Ix<Fact>, number: Decimal) -> Decimal {
+        match self.facts[fact.get()].kind {
+            crate::model::FactKind::Percent => number / Decimal::ONE_HUNDRED,
+            _ => number,
+        }
+    }
+
+    /// The days on which the value can change, sorted.
+    fn changes(&self, fact: Ix<Fact>, depth: usize) -> Vec<Date> {
+        let mut days: Vec<Date> = match &self.facts[fact.get()].figures {
+            Figures::Computed(formula) if depth <= 16 => formula
+                .needs()
+                .flat_map(|(need, _)| self.changes(need, depth + 1))
+                .collect(),
+            _ => self
+                .periods(fact)
+                .iter()
+                .map(|period| period.from)
+                .collect(),
+        };
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+}

@@ -1,0 +1,151 @@
+//! Which facts a text uses.
+
+use jiff::civil::Date;
+
+use super::edition::RuleEdition;
+use super::findings::fact_without_value;
+use super::timeline::Facts;
+use crate::diag::Diagnostic;
+use crate::model::{
+    Block, BlockKind, Fact, Figures, Inline, InlineKind, Ix, Library, Municipality, RuleText,
+    Within,
+};
+use crate::source::Span;
+
+/// Calls `found` for every fact in running text.
+fn inlines(list: &[Inline], found: &mut impl FnMut(Ix<Fact>, Span)) {
+    for inline in list {
+        match &inline.kind {
+            InlineKind::Fact { fact, .. } => found(*fact, inline.span),
+            InlineKind::Strong(inner)
+            | InlineKind::Emphasis(inner)
+            | InlineKind::Link(_, inner) => inlines(inner, found),
+            InlineKind::Text(_) | InlineKind::Image(..) | InlineKind::Break => {}
+        }
+    }
+}
+
+/// Calls `found` for every fact in a block.
+fn block(block_: &Block, found: &mut impl FnMut(Ix<Fact>, Span)) {
+    match &block_.kind {
+        BlockKind::Heading(_, inner) | BlockKind::Paragraph(inner) => inlines(inner, found),
+        BlockKind::List(_, items) => items
+            .iter()
+            .flat_map(|item| &item.blocks)
+            .for_each(|b| block(b, found)),
+        BlockKind::Note(_, blocks) => blocks.iter().for_each(|b| block(b, found)),
+        BlockKind::Table(table) => {
+            let cells = table.head.iter().chain(table.rows.iter().flatten());
+            cells.for_each(|cell| inlines(cell, found));
+        }
+    }
+}
+
+/// The facts on a rule's page, in order of appearance, each once.
+pub(super) fn of_rule(edition: &RuleEdition<'_>) -> Vec<Ix<Fact>> {
+    let mut facts = Vec::new();
+    let mut found = |fact, _| {
+        if !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    };
+    inlines(edition.answer.inlines, &mut found);
+    for example in &edition.examples {
+        inlines(example.situation.inlines, &mut found);
+        inlines(example.meaning.inlines, &mut found);
+        if let Some(Within::Fact(fact)) = example.within {
+            found(fact, edition.rule.span);
+        }
+    }
+    let texts = edition
+        .steps
+        .iter()
+        .chain(&edition.proof)
+        .chain(&edition.consequence);
+    texts.for_each(|shown| inlines(shown.inlines, &mut found));
+    edition
+        .body
+        .iter()
+        .for_each(|shown| block(shown.block, &mut found));
+    facts
+}
+
+fn of_text(text: &RuleText, found: &mut impl FnMut(Ix<Fact>, Span)) {
+    let examples = text
+        .examples
+        .values()
+        .flat_map(|e| e.situation.iter().chain(&e.meaning));
+    let single = text
+        .answer
+        .iter()
+        .chain(&text.proof)
+        .chain(&text.consequence);
+    single
+        .chain(examples)
+        .chain(&text.steps)
+        .for_each(|segment| inlines(&segment.inlines, found));
+    text.body.iter().for_each(|b| block(b, found));
+}
+
+/// Reports every use of a fact that has no value on the day, for one municipality.
+#[must_use]
+pub fn check_facts(
+    library: &Library,
+    municipality: Option<&Municipality>,
+    date: Date,
+    facts: &Facts,
+) -> Vec<Diagnostic> {
+    let unusable = |fact: &Ix<Fact>| library.facts[fact.get()].figures == Figures::Unusable;
+    let missing: Vec<Ix<Fact>> = facts.missing().filter(|fact| !unusable(fact)).collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    let mut found = |fact: Ix<Fact>, span: Span| {
+        if missing.contains(&fact) {
+            let id = &library.facts[fact.get()].id;
+            let own = municipality.and_then(|m| Some((m.name.as_str(), m.facts.get(&fact)?.span)));
+            let place = own.map_or(id.span, |(_, span)| span);
+            let name = municipality.filter(|_| library.facts[fact.get()].figures == Figures::Local);
+            findings.push(fact_without_value(
+                span,
+                &id.value,
+                date,
+                name.map(|m| m.name.as_str()),
+                place,
+            ));
+        }
+    };
+    for rule in &library.rules {
+        rule.texts
+            .iter()
+            .for_each(|(_, text)| of_text(text, &mut found));
+        for within in rule
+            .examples
+            .iter()
+            .filter_map(|example| example.within.as_ref())
+        {
+            if let Within::Fact(fact) = within.value {
+                found(fact, within.span);
+            }
+        }
+        let notes = rule.history.iter().flat_map(|entry| entry.note.iter());
+        notes.for_each(|(_, segment)| inlines(&segment.inlines, &mut found));
+    }
+    for overlay in municipality.iter().flat_map(|m| m.overlays.values()) {
+        overlay
+            .texts
+            .iter()
+            .for_each(|(_, text)| of_text(text, &mut found));
+    }
+    let site = &library.site;
+    let shared = [&site.title, &site.description, &site.notice].into_iter();
+    let chapters = library.chapters.iter().map(|chapter| &chapter.introduction);
+    let terms = library.terms.iter().map(|term| &term.explanation);
+    for texts in shared.chain(chapters).chain(terms) {
+        texts
+            .iter()
+            .for_each(|(_, segment)| inlines(&segment.inlines, &mut found));
+    }
+    findings
+}
