@@ -171,6 +171,10 @@ duration_months = { $n ->
     [one] { $value } month
    *[other] { $value } months
   }
+duration_years = { $n ->
+    [one] { $value } year
+   *[other] { $value } years
+  }
 within_duration = within { $duration }
 within_at_once = straight away
 within_before = before it happens

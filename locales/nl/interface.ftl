@@ -171,6 +171,10 @@ duration_months = { $n ->
     [one] { $value } maand
    *[other] { $value } maanden
   }
+duration_years = { $n ->
+    [one] { $value } jaar
+   *[other] { $value } jaar
+  }
 within_duration = binnen { $duration }
 within_at_once = meteen
 within_before = voordat het gebeurt

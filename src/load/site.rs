@@ -98,6 +98,10 @@ pub(super) fn site(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option
         .take("disagree")
         .map(|node| rules(node, place.names, reader))
         .unwrap_or_default();
+    let contact = fields
+        .take("contact")
+        .map(|node| rules(node, place.names, reader))
+        .unwrap_or_default();
     fields.finish(reader);
     Some(Site {
         title,
@@ -108,6 +112,7 @@ pub(super) fn site(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option
         announce: announce.unwrap_or_else(|| jiff::Span::new().days(60)),
         most_asked,
         disagree,
+        contact: contact.first().copied(),
     })
 }
 

@@ -54,6 +54,8 @@ pub struct Site {
     pub most_asked: Vec<Ix<Rule>>,
     /// Rules that answer "objection or complaint?", for the help page.
     pub disagree: Vec<Ix<Rule>>,
+    /// The rule about contact and support, for the help page.
+    pub contact: Option<Ix<Rule>>,
 }
 
 /// A law that rules refer to.

@@ -1,0 +1,59 @@
+//! `manifest.json`: every file of the site with its length and hash, so that a site can be told from half
+//! a site, and our files from somebody else's.
+
+use serde::{Deserialize, Serialize};
+
+use super::{OutPath, OutputFile, OutputTree};
+
+/// Name of the manifest in the output folder.
+pub const MANIFEST: &str = "manifest.json";
+
+/// The manifest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Which program wrote the site, with its version.
+    pub generator: String,
+    /// The day that the pages speak of.
+    pub date: String,
+    /// The files, sorted by path; the manifest itself is not among them.
+    pub files: Vec<Entry>,
+}
+
+/// One file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Path below the output folder.
+    pub path: String,
+    /// Length in bytes.
+    pub length: u64,
+    /// BLAKE3 in hexadecimal digits.
+    pub hash: String,
+}
+
+impl Manifest {
+    /// The manifest of a tree.
+    #[must_use]
+    pub fn of(tree: &OutputTree, date: &str) -> Self {
+        let entry = |(path, bytes): (&OutPath, &[u8])| Entry {
+            path: path.to_string(),
+            length: bytes.len() as u64,
+            hash: blake3::hash(bytes).to_hex().to_string(),
+        };
+        Manifest {
+            generator: concat!("wegwijs ", env!("CARGO_PKG_VERSION")).to_owned(),
+            date: date.to_owned(),
+            files: tree.iter().map(entry).collect(),
+        }
+    }
+
+    /// The manifest as a file.
+    #[must_use]
+    pub fn file(&self) -> Option<OutputFile> {
+        let mut bytes = serde_json::to_vec_pretty(self).ok()?;
+        bytes.push(b'\n');
+        Some(OutputFile {
+            path: OutPath::new(MANIFEST)?,
+            bytes,
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! **output** owns the files to be made: their paths, their manifest, and the swap that publishes them.
+//!
+//! It is the only room that writes the disk, and knows nothing of what the files say. Steps: gather files
+//! in an [`OutputTree`], add the manifest, write all of it into a new folder beside the old one, sync,
+//! and exchange the two.
+
+mod manifest;
+mod path;
+mod publish;
+
+use std::collections::BTreeMap;
+
+pub use manifest::{MANIFEST, Manifest};
+pub use path::OutPath;
+pub use publish::{PublishError, Published, publish};
+
+/// A file to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Where, below the output folder.
+    pub path: OutPath,
+    /// What.
+    pub bytes: Vec<u8>,
+}
+
+/// All files to be made, sorted by path.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OutputTree {
+    files: BTreeMap<OutPath, Vec<u8>>,
+}
+
+impl OutputTree {
+    /// Adds files. Of two files with one path the last counts.
+    pub fn extend(&mut self, files: impl IntoIterator<Item = OutputFile>) {
+        self.files
+            .extend(files.into_iter().map(|file| (file.path, file.bytes)));
+    }
+
+    /// The files in order of path.
+    pub fn iter(&self) -> impl Iterator<Item = (&OutPath, &[u8])> {
+        self.files
+            .iter()
+            .map(|(path, bytes)| (path, bytes.as_slice()))
+    }
+
+    /// One file.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
+    /// Number of files.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Bytes of all files together.
+    #[must_use]
+    pub fn total_bytes(&self) -> usize {
+        self.files.values().map(Vec::len).sum()
+    }
+}

@@ -1,0 +1,210 @@
+//! Facts as texts of one language: plain, and as HTML that machines can read too.
+
+use rust_decimal::Decimal;
+
+use super::escape;
+use crate::locale::{Argument, Catalog, Direction};
+use crate::model::{Fact, FactKind, Ix, Library, Value};
+use crate::resolve::Facts;
+
+/// A value in both forms.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Written {
+    pub(super) plain: String,
+    pub(super) html: String,
+}
+
+/// One fact, in its plain form and in the form after a preposition.
+#[derive(Debug, Clone, Default)]
+struct Forms {
+    bare: Written,
+    /// Nothing when it is the same as the bare form.
+    after: Option<Written>,
+    /// What follows both where a change is coming: " (from 1 January 2027: € 8.250)".
+    coming: Option<Written>,
+}
+
+/// All facts of an edition, written in one language.
+#[derive(Debug, Clone)]
+pub(super) struct FactTexts(Vec<Forms>);
+
+impl FactTexts {
+    pub(super) fn of(library: &Library, facts: &Facts, catalog: &Catalog) -> Self {
+        let language = library.languages.find(catalog.tag()).unwrap_or_default();
+        let source = library.languages.source();
+        let forms = library.facts.iter().enumerate().map(|(i, fact)| {
+            let Some(now) = facts.get(Ix::new(i)) else {
+                return Forms::default();
+            };
+            let write = |value: &Value, after| {
+                written(fact.kind, value, after, (language, source), catalog)
+            };
+            let coming = now.coming.as_ref().map(|(from, value)| {
+                let (date, value) = (date(*from, catalog), write(value, false));
+                let plain = [
+                    ("date", Argument::Text(&date.plain)),
+                    ("value", Argument::Text(&value.plain)),
+                ];
+                let plain = catalog.say("coming_value", &plain);
+                let inner = say_html(
+                    catalog,
+                    "coming_value",
+                    &[("date", &date.html), ("value", &value.html)],
+                );
+                Written {
+                    plain: format!(" {plain}"),
+                    html: format!(" <span class=\"coming\">{inner}</span>"),
+                }
+            });
+            let bare = write(&now.value, false);
+            let after = Some(write(&now.value, true)).filter(|after| after.plain != bare.plain);
+            Forms {
+                bare,
+                after,
+                coming,
+            }
+        });
+        FactTexts(forms.collect())
+    }
+
+    fn form(&self, fact: Ix<Fact>, after: bool) -> (&Written, Option<&Written>) {
+        let forms = &self.0[fact.get()];
+        let written = forms
+            .after
+            .as_ref()
+            .filter(|_| after)
+            .unwrap_or(&forms.bare);
+        (written, forms.coming.as_ref())
+    }
+
+    /// Adds a fact to running text, with its coming change.
+    pub(super) fn html(&self, fact: Ix<Fact>, after: bool, out: &mut String) {
+        let (written, coming) = self.form(fact, after);
+        out.push_str(&written.html);
+        out.push_str(coming.map_or("", |coming| &coming.html));
+    }
+
+    /// Adds a fact to plain text, with its coming change.
+    pub(super) fn plain(&self, fact: Ix<Fact>, after: bool, out: &mut String) {
+        let (written, coming) = self.form(fact, after);
+        out.push_str(&written.plain);
+        out.push_str(coming.map_or("", |coming| &coming.plain));
+    }
+
+    /// The value alone.
+    pub(super) fn value(&self, fact: Ix<Fact>, after: bool) -> &Written {
+        self.form(fact, after).0
+    }
+
+    /// The coming change alone.
+    pub(super) fn coming(&self, fact: Ix<Fact>) -> Option<&Written> {
+        self.form(fact, false).1
+    }
+}
+
+/// A date, in words and for machines.
+pub(super) fn date(date: jiff::civil::Date, catalog: &Catalog) -> Written {
+    let plain = catalog.date(date);
+    let html = format!(
+        "<time datetime=\"{date}\">{}</time>",
+        escape::escaped(&plain)
+    );
+    Written { plain, html }
+}
+
+fn written(
+    kind: FactKind,
+    value: &Value,
+    after: bool,
+    (language, source): (usize, usize),
+    catalog: &Catalog,
+) -> Written {
+    match value {
+        Value::Number(number) => number_of(kind, *number, after, catalog),
+        Value::Date(day) => date(*day, catalog),
+        Value::Text(texts) => {
+            let text = texts
+                .get(language)
+                .or_else(|| texts.get(source))
+                .cloned()
+                .unwrap_or_default();
+            let inner = escape::escaped(&text);
+            let html = if catalog.direction() == Direction::Rtl {
+                format!("<bdi>{inner}</bdi>")
+            } else {
+                inner
+            };
+            Written { plain: text, html }
+        }
+        Value::Plain(text) => reach(kind, text),
+    }
+}
+
+fn number_of(kind: FactKind, number: Decimal, after: bool, catalog: &Catalog) -> Written {
+    let plain = match kind {
+        FactKind::Money => catalog.money(number),
+        FactKind::Percent => catalog.percent(number),
+        kind if kind.is_duration() => catalog.duration(kind, number, after),
+        _ => catalog.number(number.normalize()),
+    };
+    let text = escape::escaped(&plain);
+    let number = number.normalize();
+    // A length of time holds words and goes along with the text; other numbers would be torn apart by the
+    // bidirectional algorithm, so they are isolated from left to right.
+    let html = match kind {
+        FactKind::Days => format!("<time datetime=\"P{number}D\">{text}</time>"),
+        FactKind::Weeks => format!("<time datetime=\"P{number}W\">{text}</time>"),
+        // HTML durations know no months and years: their length differs.
+        FactKind::Months | FactKind::Years => format!("<data value=\"{number}\">{text}</data>"),
+        _ if catalog.direction() == Direction::Rtl => {
+            format!("<data value=\"{number}\" dir=\"ltr\">{text}</data>")
+        }
+        _ => format!("<data value=\"{number}\">{text}</data>"),
+    };
+    Written { plain, html }
+}
+
+/// A telephone number, e-mail address or web address: a link, always from left to right.
+pub(super) fn reach(kind: FactKind, text: &str) -> Written {
+    let html = format!(
+        "<a href=\"{}\" dir=\"ltr\">{}</a>",
+        escape::escaped(&href(kind, text)),
+        escape::escaped(text)
+    );
+    Written {
+        plain: text.to_owned(),
+        html,
+    }
+}
+
+/// Where such an address leads. A telephone number keeps its digits and a leading `+` (RFC 3966).
+pub(super) fn href(kind: FactKind, text: &str) -> String {
+    match kind {
+        FactKind::Phone => format!(
+            "tel:{}",
+            text.chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+')
+                .collect::<String>()
+        ),
+        FactKind::Email => format!("mailto:{text}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// An interface text with HTML filled in: the text is escaped, the values are not.
+pub(super) fn say_html(catalog: &Catalog, id: &str, values: &[(&str, &str)]) -> String {
+    // Private-use characters stand for the values while the text around them is escaped.
+    let marks: Vec<String> = (0..values.len())
+        .map(|i| format!("\u{e000}{i}\u{e001}"))
+        .collect();
+    let arguments: Vec<(&str, Argument<'_>)> = values
+        .iter()
+        .zip(&marks)
+        .map(|((name, _), mark)| (*name, Argument::Text(mark)))
+        .collect();
+    let mut html = escape::escaped(&catalog.say(id, &arguments));
+    for (mark, (_, value)) in marks.iter().zip(values) {
+        html = html.replace(mark, value);
+    }
+    html
+}

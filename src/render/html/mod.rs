@@ -1,0 +1,156 @@
+//! The website: pages, style sheets, sitemap.
+//!
+//! Steps: format every fact once per language (`facts`), write texts (`text`), fill a view per page
+//! (`view`, `pages`), render it with the theme, and add what the pages need (`assets`, `sitemap`).
+
+mod assets;
+mod desk;
+mod escape;
+mod facts;
+mod json_ld;
+mod pages;
+mod sitemap;
+mod text;
+mod view;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::diag::Diagnostic;
+use crate::locale::Catalog;
+use crate::model::{Library, Municipality};
+use crate::output::{OutPath, OutputFile, OutputTree};
+use crate::resolve::{Edition, Facts};
+use crate::theme::Theme;
+
+use super::Addresses;
+use assets::Assets;
+use desk::Desk;
+use facts::FactTexts;
+pub(crate) use pages::Page;
+
+/// What a website is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Website<'a> {
+    /// The guide.
+    pub library: &'a Library,
+    /// Its theme.
+    pub theme: &'a Theme,
+    /// A catalog per language of the guide.
+    pub catalogs: &'a [Catalog],
+    /// The languages to make, by position.
+    pub languages: &'a [usize],
+    /// The municipalities to make, each with its facts on the day; one without municipality if there is none.
+    pub publishers: &'a [(Option<&'a Municipality>, Facts)],
+    /// The day that the pages speak of.
+    pub date: Date,
+}
+
+/// Makes all files of a website. Findings are faults of templates: then there are no files.
+///
+/// # Errors
+/// With the faults, each once.
+pub fn website(site: Website<'_>) -> Result<OutputTree, Vec<Diagnostic>> {
+    let addresses = Addresses::of(site.library);
+    let assets = Assets::of(site);
+    let editions: Vec<(usize, usize)> = (0..site.publishers.len())
+        .flat_map(|publisher| {
+            site.languages
+                .iter()
+                .map(move |language| (publisher, *language))
+        })
+        .collect();
+    let texts: BTreeMap<(usize, usize), FactTexts> = publishers_and_languages(site)
+        .into_par_iter()
+        .map(|(publisher, language)| {
+            let facts = &site.publishers[publisher].1;
+            (
+                (publisher, language),
+                FactTexts::of(site.library, facts, &site.catalogs[language]),
+            )
+        })
+        .collect();
+    let rendered: Vec<Result<Vec<Page>, Box<Diagnostic>>> = editions
+        .par_iter()
+        .map(|(publisher, language)| {
+            let (municipality, facts) = &site.publishers[*publisher];
+            let edition = Edition {
+                library: site.library,
+                municipality: *municipality,
+                language: *language,
+                date: site.date,
+                facts,
+            };
+            let source = site.library.languages.source();
+            let fact_texts = [
+                &texts[&(*publisher, *language)],
+                &texts[&(*publisher, source)],
+            ];
+            Desk::new(site, edition, addresses, &assets, fact_texts).pages()
+        })
+        .collect();
+    let choosers = pages::choosers(site, addresses, &assets);
+    collect(site, rendered.into_iter().chain([choosers]), assets)
+}
+
+/// Every pair for which facts are written out; the source language is always among them, for texts that
+/// are not translated.
+fn publishers_and_languages(site: Website<'_>) -> Vec<(usize, usize)> {
+    let source = site.library.languages.source();
+    let mut pairs: Vec<(usize, usize)> = (0..site.publishers.len())
+        .flat_map(|p| {
+            site.languages
+                .iter()
+                .copied()
+                .chain([source])
+                .map(move |l| (p, l))
+        })
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn collect(
+    site: Website<'_>,
+    rendered: impl Iterator<Item = Result<Vec<Page>, Box<Diagnostic>>>,
+    assets: Assets,
+) -> Result<OutputTree, Vec<Diagnostic>> {
+    let mut tree = OutputTree::default();
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    let mut indexed = Vec::new();
+    for pages in rendered {
+        match pages {
+            Ok(pages) => {
+                for page in pages {
+                    tree.extend([OutputFile {
+                        path: page.path,
+                        bytes: page.bytes,
+                    }]);
+                    indexed.extend(page.entry);
+                }
+            }
+            Err(fault) if faults.contains(&fault) => {}
+            Err(fault) => faults.push(*fault),
+        }
+    }
+    tree.extend(assets.into_files());
+    tree.extend(sitemap::files(indexed, &site.library.site.base_url));
+    if faults.is_empty() {
+        Ok(tree)
+    } else {
+        Err(faults)
+    }
+}
+
+/// A path made of names that `load` has checked. Should one slip through all the same, the file gets a name
+/// from its hash instead of being lost or of panicking.
+fn out_path(path: String) -> OutPath {
+    OutPath::new(path.clone()).unwrap_or_else(|| {
+        let hash = blake3::hash(path.as_bytes()).to_hex();
+        OutPath::new(format!("assets/{}", &hash[..16]))
+            .expect("sixteen hexadecimal digits are a good path")
+    })
+}

@@ -1,0 +1,60 @@
+//! `<language>/<chapter>/`: a chapter and its rules.
+
+use super::super::desk::{Desk, Draft, Ways};
+use super::super::view::{ChapterView, Link};
+use super::{Page, description};
+use crate::diag::Diagnostic;
+
+impl Desk<'_> {
+    /// A chapter's page; none for a chapter without rules.
+    pub(super) fn chapter(&self, position: usize) -> Result<Option<Page>, Box<Diagnostic>> {
+        let ways = Ways {
+            home: Some("../"),
+            root: "../../",
+        };
+        let order = self.chapters_in_order();
+        let Some(place) = order.iter().position(|chapter| *chapter == position) else {
+            return Ok(None);
+        };
+        let chapter = &self.site.library.chapters[position];
+        let link = |position: Option<&usize>| {
+            position.map(|position| {
+                let chapter = &self.site.library.chapters[*position];
+                Link {
+                    path: format!("{}/", chapter.id),
+                    label: self.label(&chapter.title, ways),
+                }
+            })
+        };
+        let heading = self.plain(self.edition.label(&chapter.title));
+        let view = ChapterView {
+            letter: chapter.letter.value.clone(),
+            title: self.label(&chapter.title, ways),
+            introduction: self.label(&chapter.introduction, ways),
+            rules: chapter
+                .rules
+                .iter()
+                .map(|rule| self.card(*rule, ways))
+                .collect(),
+            previous: link(place.checked_sub(1).and_then(|i| order.get(i))),
+            next: link(order.get(place + 1)),
+        };
+        let said = self.say("description_chapter", &[("title", &heading)]);
+        self.render(Draft {
+            template: "chapter.html",
+            kind: "chapter",
+            path: format!("{}/", chapter.id),
+            description: description(
+                &said,
+                &self.plain(self.edition.label(&chapter.introduction)),
+            ),
+            heading,
+            above: Vec::new(),
+            nav_current: None,
+            dates: None,
+            translated: self.all_languages(),
+            view,
+        })
+        .map(Some)
+    }
+}

@@ -1,0 +1,126 @@
+//! One file per kind of page: each fills the view of its template.
+
+mod chapter;
+mod chooser;
+mod help;
+mod home;
+mod rule;
+mod single;
+mod words;
+
+use super::desk::{Desk, Ways};
+use super::sitemap::Entry;
+use super::view::RuleCard;
+use crate::diag::Diagnostic;
+use crate::model::{Ix, Rule};
+use crate::output::OutPath;
+
+pub(super) use chooser::choosers;
+
+/// A page, rendered.
+pub(crate) struct Page {
+    pub(crate) path: OutPath,
+    pub(crate) bytes: Vec<u8>,
+    /// Its place in the sitemap, if it has one.
+    pub(crate) entry: Option<Entry>,
+}
+
+impl Desk<'_> {
+    /// All pages of the edition.
+    pub(super) fn pages(&self) -> Result<Vec<Page>, Box<Diagnostic>> {
+        let mut pages = vec![
+            self.home()?,
+            self.help()?,
+            self.words()?,
+            self.accessibility()?,
+            self.not_found()?,
+        ];
+        let order = self.rules_in_order();
+        for chapter in 0..self.site.library.chapters.len() {
+            if let Some(page) = self.chapter(chapter)? {
+                pages.push(page);
+            }
+        }
+        for (position, rule) in order.iter().enumerate() {
+            let before = position.checked_sub(1).and_then(|i| order.get(i));
+            pages.push(self.rule_page(*rule, before.copied(), order.get(position + 1).copied())?);
+        }
+        Ok(pages)
+    }
+
+    /// Rules as a reader goes through them: by chapter, then by sheet.
+    fn rules_in_order(&self) -> Vec<Ix<Rule>> {
+        self.chapters_in_order()
+            .iter()
+            .flat_map(|chapter| self.site.library.chapters[*chapter].rules.clone())
+            .collect()
+    }
+
+    /// Chapters that have rules, by their order.
+    fn chapters_in_order(&self) -> Vec<usize> {
+        let chapters = &self.site.library.chapters;
+        let mut order: Vec<usize> = (0..chapters.len())
+            .filter(|i| !chapters[*i].rules.is_empty())
+            .collect();
+        order.sort_by_key(|i| (chapters[*i].order, chapters[*i].id.as_str()));
+        order
+    }
+
+    /// A rule as it stands in lists.
+    fn card(&self, rule: Ix<Rule>, ways: Ways<'_>) -> RuleCard {
+        let (title, answer) = self.edition.heading(rule);
+        let found = &self.site.library.rules[rule.get()];
+        RuleCard {
+            title: self.text(title, ways),
+            answer: self.text(answer, ways),
+            path: self.addresses.rule(rule),
+            kind: found.kind.word(),
+            kind_label: self
+                .catalog
+                .text(&format!("kind_{}", found.kind.word()))
+                .to_owned(),
+            sheet: found.sheet.value.clone(),
+        }
+    }
+
+    /// All languages that are made: for pages that need no translation of their own.
+    fn all_languages(&self) -> &[usize] {
+        self.site.languages
+    }
+}
+
+/// A description for search engines: 40 to 165 characters, cut between words.
+fn description(text: &str, more: &str) -> String {
+    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() < 40 && !more.is_empty() {
+        text = format!(
+            "{text} {}",
+            more.split_whitespace().collect::<Vec<_>>().join(" ")
+        );
+    }
+    if text.chars().count() <= 165 {
+        return text;
+    }
+    let cut: String = text.chars().take(164).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!(
+        "{}…",
+        cut[..end].trim_end_matches([',', ';', ':', '.', ' '])
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::description;
+
+    #[test]
+    fn descriptions_have_a_length_that_search_engines_show() {
+        assert_eq!(
+            description("Kort.", "De gids van Duinrode, in gewone woorden."),
+            "Kort. De gids van Duinrode, in gewone woorden."
+        );
+        let long = description(&"woord ".repeat(60), "");
+        assert!((40..=165).contains(&long.chars().count()), "{long}");
+        assert!(long.ends_with("woord…"));
+    }
+}

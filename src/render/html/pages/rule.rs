@@ -1,0 +1,319 @@
+//! `<language>/<chapter>/<rule>/`: what a rule means for the reader.
+
+use super::super::desk::{Desk, Draft, Ways};
+use super::super::escape;
+use super::super::facts::{self, say_html};
+use super::super::view::{
+    ChapterRef, DatedNote, ExampleView, FactView, LawView, Link, RouteView, RuleView, Text,
+};
+use super::{Page, description};
+use crate::diag::Diagnostic;
+use crate::model::{
+    Fact, FactKind, Figures, HistoryEntry, Ix, LawReference, Route, Rule, RuleText, Scope, Within,
+};
+use crate::resolve::{ExampleEdition, RuleEdition};
+
+const WAYS: Ways<'static> = Ways {
+    home: Some("../../"),
+    root: "../../../",
+};
+
+impl Desk<'_> {
+    pub(super) fn rule_page(
+        &self,
+        ix: Ix<Rule>,
+        before: Option<Ix<Rule>>,
+        after: Option<Ix<Rule>>,
+    ) -> Result<Page, Box<Diagnostic>> {
+        let rule = self.edition.rule(ix);
+        // The top of the site is one level further up where municipalities have folders of their own.
+        let root = if self.addresses.several() {
+            "../../../../"
+        } else {
+            "../../../"
+        };
+        let ways = Ways { root, ..WAYS };
+        let chapter = &self.site.library.chapters[rule.rule.chapter.get()];
+        let chapter_title = self.edition.label(&chapter.title);
+        let link = |ix: Ix<Rule>| Link {
+            path: self.addresses.rule(ix),
+            label: self.text(self.edition.heading(ix).0, ways),
+        };
+        let place = self.plain(self.edition.label(&self.site.library.site.description));
+        let mut view = self.rule_view(&rule, ways);
+        view.previous = before.map(link);
+        view.next = after.map(link);
+        self.render(Draft {
+            template: "rule.html",
+            kind: "rule",
+            path: self.addresses.rule(ix),
+            heading: self.plain(rule.title),
+            description: description(&self.plain(rule.answer), &place),
+            above: vec![(
+                self.text(chapter_title, ways),
+                self.plain(chapter_title),
+                format!("{}/", chapter.id),
+            )],
+            nav_current: None,
+            dates: Some((rule.changed_on, rule.rule.review.on.value)),
+            translated: &self.languages_of(ix),
+            view,
+        })
+    }
+
+    /// The languages that are made in which a rule has a text of its own.
+    fn languages_of(&self, ix: Ix<Rule>) -> Vec<usize> {
+        let has =
+            |texts: &crate::model::PerLanguage<RuleText>, language| texts.get(language).is_some();
+        let base = &self.site.library.rules[ix.get()].texts;
+        let overlay = self.edition.overlay(ix).map(|overlay| &overlay.texts);
+        let own = |language: &usize| {
+            has(base, *language) || overlay.is_some_and(|texts| has(texts, *language))
+        };
+        self.site.languages.iter().copied().filter(own).collect()
+    }
+
+    fn rule_view(&self, edition: &RuleEdition<'_>, ways: Ways<'_>) -> RuleView {
+        let rule = edition.rule;
+        let chapter = &self.site.library.chapters[rule.chapter.get()];
+        let text = |shown| self.text(shown, ways);
+        let kind = rule.kind.word();
+        RuleView {
+            title: text(edition.title),
+            kind,
+            kind_label: self.catalog.text(&format!("kind_{kind}")).to_owned(),
+            kind_help: self.catalog.text(&format!("kind_{kind}_help")).to_owned(),
+            sheet: rule.sheet.value.clone(),
+            chapter: ChapterRef {
+                letter: chapter.letter.value.clone(),
+                title: self.label(&chapter.title, ways),
+                path: format!("{}/", chapter.id),
+            },
+            fallback: edition
+                .untranslated
+                .then(|| self.catalog.text("note_page_missing").to_owned()),
+            answer: text(edition.answer),
+            examples: edition
+                .examples
+                .iter()
+                .map(|example| self.example_view(example, rule, ways))
+                .collect(),
+            steps: edition.steps.iter().map(|step| text(*step)).collect(),
+            routes: edition
+                .routes
+                .iter()
+                .filter_map(|route| self.route(*route))
+                .collect(),
+            within: edition
+                .examples
+                .iter()
+                .find_map(|example| self.within(example)),
+            proof: edition.proof.map(text),
+            body: edition
+                .body
+                .iter()
+                .map(|block| self.block(*block, ways))
+                .collect(),
+            consequence: edition.consequence.map(text),
+            law: rule.law.iter().map(|law| self.law(law)).collect(),
+            facts: edition
+                .facts
+                .iter()
+                .filter_map(|fact| self.fact(*fact))
+                .collect(),
+            history: self
+                .edition
+                .past(rule)
+                .map(|entry| self.dated(entry, ways))
+                .collect(),
+            coming: self
+                .edition
+                .coming(rule)
+                .map(|entry| self.dated(entry, ways))
+                .collect(),
+            valid_from: self.date(edition.changed_on),
+            checked_on: self.date(rule.review.on.value),
+            checked_by: rule.review.checked_by.value.clone(),
+            next_check: self.date(rule.review.next.value),
+            related: rule
+                .related
+                .iter()
+                .map(|rule| self.card(*rule, ways))
+                .collect(),
+            previous: None,
+            next: None,
+        }
+    }
+
+    fn dated(&self, entry: &HistoryEntry, ways: Ways<'_>) -> DatedNote {
+        let note = entry_text(self, entry, ways);
+        DatedNote {
+            date: self.date(entry.on.value),
+            note,
+        }
+    }
+
+    fn example_view(
+        &self,
+        example: &ExampleEdition<'_>,
+        rule: &Rule,
+        ways: Ways<'_>,
+    ) -> ExampleView {
+        let outcome = example.outcome.word();
+        let own = &example.example.situations;
+        let situations = if own.is_empty() {
+            &rule.situations
+        } else {
+            own
+        };
+        let label = |ix: &Ix<crate::model::Situation>| {
+            self.text(
+                self.edition
+                    .label(&self.site.library.situations[ix.get()].label),
+                ways,
+            )
+        };
+        ExampleView {
+            id: example.example.id.value.clone(),
+            situation: self.text(example.situation, ways),
+            meaning: self.text(example.meaning, ways),
+            outcome,
+            outcome_label: self
+                .catalog
+                .text(&format!("outcome_{}", outcome.replace('-', "_")))
+                .to_owned(),
+            within: self.within(example),
+            situations: situations.iter().map(label).collect(),
+        }
+    }
+
+    /// By when, as HTML.
+    fn within(&self, example: &ExampleEdition<'_>) -> Option<String> {
+        match example.within? {
+            Within::AtOnce => Some(escape::escaped(self.catalog.text("within_at_once"))),
+            Within::Fact(fact) => {
+                let value = self.own_facts().value(fact, true);
+                let mut html = say_html(
+                    self.catalog,
+                    "within_duration",
+                    &[("duration", &value.html)],
+                );
+                if let Some(coming) = self.own_facts().coming(fact) {
+                    html.push_str(&coming.html);
+                }
+                Some(html)
+            }
+        }
+    }
+
+    fn route(&self, route: Route) -> Option<RouteView> {
+        let municipality = self.edition.municipality?;
+        let contacts = &municipality.contacts;
+        let reach =
+            |kind, text: &Option<String>| text.as_ref().map(|text| facts::reach(kind, text).html);
+        let address = |address: &Option<crate::model::Address>| {
+            address.as_ref().map(|a| {
+                let text = format!("{}, {} {}", a.street, a.postcode, a.place);
+                format!(
+                    "<bdi lang=\"nl\" dir=\"ltr\">{}</bdi>",
+                    escape::escaped(&text)
+                )
+            })
+        };
+        let html = match route {
+            Route::Form => reach(FactKind::Url, &contacts.form),
+            Route::Phone => reach(FactKind::Phone, &contacts.phone),
+            Route::Email => reach(FactKind::Email, &contacts.email),
+            Route::Desk => address(&contacts.desk),
+            Route::Post => address(&contacts.post),
+        }?;
+        let kind = route.word();
+        Some(RouteView {
+            kind,
+            label: self.catalog.text(&format!("route_{kind}")).to_owned(),
+            html,
+        })
+    }
+
+    /// A link to an article on wetten.overheid.nl, by its Juriconnect address (BWB 1.3) on the edition's day.
+    fn law(&self, reference: &LawReference) -> LawView {
+        let library = self.site.library;
+        let source = library.languages.source();
+        let law = &library.laws[reference.law.get()];
+        // The newest version the guide was checked against, unless the edition speaks of an earlier day.
+        let date = law
+            .version
+            .filter(|version| *version <= self.edition.date)
+            .unwrap_or(self.edition.date);
+        let mut href = format!(
+            "https://wetten.overheid.nl/jci1.3:c:{}&artikel={}",
+            law.bwb, reference.article
+        );
+        let catalog = &self.site.catalogs[source];
+        let say = |id: &str, name: &str, value: &str, law: &str| {
+            let law = ("law", crate::locale::Argument::Text(law));
+            catalog.say(id, &[law, (name, crate::locale::Argument::Text(value))])
+        };
+        let name = law
+            .name
+            .get(source)
+            .map(crate::model::Segment::plain)
+            .unwrap_or_default();
+        let mut label = say("law_article", "article", &reference.article, &name);
+        if let Some(paragraph) = &reference.paragraph {
+            href.push_str(&format!("&lid={paragraph}"));
+            label.push_str(&say("law_paragraph", "paragraph", paragraph, ""));
+        }
+        if let Some(part) = &reference.part {
+            href.push_str(&format!("&o={part}"));
+            label.push_str(&say("law_part", "part", part, ""));
+        }
+        href.push_str(&format!("&z={date}&g={date}"));
+        LawView {
+            label,
+            href,
+            lang: library.languages.tag(source).to_owned(),
+        }
+    }
+
+    /// A fact in the table at the foot; contacts of the municipality have no place there.
+    fn fact(&self, ix: Ix<Fact>) -> Option<FactView> {
+        let fact = &self.site.library.facts[ix.get()];
+        if fact.label.is_empty() {
+            return None;
+        }
+        let now = self.edition.facts.get(ix)?;
+        let written = self.own_facts();
+        let since = now
+            .since
+            .map(|since| say_html(self.catalog, "value_from", &[("date", &self.date(since))]));
+        let source = match fact.figures {
+            Figures::Local => None,
+            Figures::Dated(_) | Figures::Computed(_) | Figures::Unusable => {
+                fact.source.text.clone()
+            }
+        };
+        Some(FactView {
+            label: Text {
+                note: None,
+                ..self.text(self.edition.label(&fact.label), WAYS)
+            },
+            value: written.value(ix, false).html.clone(),
+            since: since.unwrap_or_default(),
+            coming: written
+                .coming(ix)
+                .map(|coming| coming.html.trim_start().to_owned()),
+            source,
+            local: fact.scope() == Scope::Local,
+            law: fact.source.law.iter().map(|law| self.law(law)).collect(),
+        })
+    }
+}
+
+fn entry_text(desk: &Desk<'_>, entry: &HistoryEntry, ways: Ways<'_>) -> Text {
+    let shown = desk.edition.label(&entry.note);
+    Text {
+        note: None,
+        ..desk.text(shown, ways)
+    }
+}

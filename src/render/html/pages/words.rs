@@ -1,0 +1,53 @@
+//! `<language>/words/`: words from official letters, explained.
+
+use super::super::desk::{Desk, Draft, Ways};
+use super::super::view::{TermView, WordsView};
+use super::{Page, description};
+use crate::diag::Diagnostic;
+use crate::model::Segment;
+
+impl Desk<'_> {
+    pub(super) fn words(&self) -> Result<Page, Box<Diagnostic>> {
+        let ways = Ways {
+            home: Some("../"),
+            root: "../../",
+        };
+        let library = self.site.library;
+        let source = library.languages.source();
+        let mut terms: Vec<(String, TermView)> = library
+            .terms
+            .iter()
+            .map(|term| {
+                let word = self.edition.label(&term.word);
+                let dutch = term.word.get(source).map(Segment::plain);
+                let view = TermView {
+                    id: term.id.clone(),
+                    word: self.text(word, ways),
+                    dutch: dutch.filter(|_| word.language != source),
+                    explanation: self.label(&term.explanation, ways),
+                };
+                (self.plain(word), view)
+            })
+            .collect();
+        terms.sort_by(|(a, _), (b, _)| self.catalog.compare(a, b));
+        let view = WordsView {
+            terms: terms.into_iter().map(|(_, term)| term).collect(),
+        };
+        let place = self.place_name();
+        self.render(Draft {
+            template: "words.html",
+            kind: "words",
+            path: "words/".to_owned(),
+            heading: self.catalog.text("words_title").to_owned(),
+            description: description(
+                &self.say("description_words", &[("municipality", &place)]),
+                "",
+            ),
+            above: Vec::new(),
+            nav_current: Some("words"),
+            dates: None,
+            translated: self.all_languages(),
+            view,
+        })
+    }
+}

@@ -1,0 +1,238 @@
+//! Texts as HTML and as plain text.
+
+use std::fmt::Write;
+
+use super::assets::Assets;
+use super::escape;
+use super::facts::FactTexts;
+use crate::locale::Direction;
+use crate::model::{
+    Block, BlockKind, Inline, InlineKind, Library, ListItem, NoteKind, Table, Target,
+};
+
+/// What texts of one language need on one page.
+#[derive(Clone, Copy)]
+pub(super) struct TextWriter<'a> {
+    pub(super) library: &'a Library,
+    pub(super) facts: &'a FactTexts,
+    pub(super) assets: &'a Assets,
+    /// Direction of the text's own language.
+    pub(super) direction: Direction,
+    /// The way from the page to the edition's home; nothing where links inside the guide cannot be made.
+    pub(super) home: Option<&'a str>,
+    /// The way from the page to the top of the site.
+    pub(super) root: &'a str,
+    /// What a screen reader says of a table that can be scrolled.
+    pub(super) table_label: &'a str,
+}
+
+impl TextWriter<'_> {
+    /// Running text as HTML.
+    pub(super) fn inlines(&self, inlines: &[Inline]) -> String {
+        let mut out = String::new();
+        self.write_inlines(inlines, &mut out);
+        out
+    }
+
+    /// Running text without markup.
+    pub(super) fn plain(&self, inlines: &[Inline]) -> String {
+        let mut out = String::new();
+        self.write_plain(inlines, &mut out);
+        out
+    }
+
+    fn write_plain(&self, inlines: &[Inline], out: &mut String) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Text(text) => out.push_str(text),
+                InlineKind::Fact { fact, after } => self.facts.plain(*fact, *after, out),
+                InlineKind::Strong(inner)
+                | InlineKind::Emphasis(inner)
+                | InlineKind::Link(_, inner) => {
+                    self.write_plain(inner, out);
+                }
+                InlineKind::Image(_, alt) => out.push_str(alt),
+                InlineKind::Break => out.push(' '),
+            }
+        }
+    }
+
+    fn write_inlines(&self, inlines: &[Inline], out: &mut String) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Text(text) => self.letters(text, out),
+                InlineKind::Fact { fact, after } => self.facts.html(*fact, *after, out),
+                InlineKind::Strong(inner) => self.wrapped("strong", inner, out),
+                InlineKind::Emphasis(inner) => self.wrapped("em", inner, out),
+                InlineKind::Link(target, inner) => self.link(target, inner, out),
+                InlineKind::Image(media, alt) => {
+                    let _ = write!(out, "<img src=\"{}", self.root);
+                    self.assets.write_image(*media, out);
+                    out.push_str(" alt=\"");
+                    escape::html(alt, out);
+                    out.push_str("\" loading=\"lazy\">");
+                }
+                InlineKind::Break => out.push_str("<br>"),
+            }
+        }
+    }
+
+    fn wrapped(&self, tag: &str, inner: &[Inline], out: &mut String) {
+        let _ = write!(out, "<{tag}>");
+        self.write_inlines(inner, out);
+        let _ = write!(out, "</{tag}>");
+    }
+
+    fn link(&self, target: &Target, inner: &[Inline], out: &mut String) {
+        match (target, self.home) {
+            (Target::External(to), _) => {
+                out.push_str("<a href=\"");
+                escape::html(to, out);
+                out.push_str("\">");
+            }
+            (Target::Rule(rule, example), Some(home)) => {
+                let rule = &self.library.rules[rule.get()];
+                let _ = write!(out, "<a href=\"{home}{}/", rule.id);
+                if let Some(example) = example.and_then(|example| rule.examples.get(example)) {
+                    let _ = write!(out, "#{}", example.id.value);
+                }
+                out.push_str("\">");
+            }
+            (Target::Term(term), Some(home)) => {
+                let _ = write!(
+                    out,
+                    "<a class=\"term\" href=\"{home}words/#{}\">",
+                    self.library.terms[term.get()].id
+                );
+            }
+            (_, None) => return self.write_inlines(inner, out),
+        }
+        self.write_inlines(inner, out);
+        out.push_str("</a>");
+    }
+
+    /// Letters. In a text that runs from right to left, Latin words are isolated and marked as Dutch: there
+    /// they are the names that stand in Dutch letters.
+    fn letters(&self, text: &str, out: &mut String) {
+        if self.direction == Direction::Ltr {
+            return escape::html(text, out);
+        }
+        let source = self.library.languages.tag(self.library.languages.source());
+        let mut rest = text;
+        while let Some(start) = rest.find(|c: char| is_latin(c)) {
+            let run = latin_run(&rest[start..]);
+            escape::html(&rest[..start], out);
+            let _ = write!(out, "<span lang=\"{source}\" dir=\"ltr\">");
+            escape::html(run, out);
+            out.push_str("</span>");
+            rest = &rest[start + run.len()..];
+        }
+        escape::html(rest, out);
+    }
+
+    /// A block as HTML. Headings are one level lower than written: the page has a heading above them.
+    pub(super) fn block(&self, block: &Block) -> String {
+        let mut out = String::new();
+        self.write_block(block, &mut out);
+        out
+    }
+
+    fn write_block(&self, block: &Block, out: &mut String) {
+        match &block.kind {
+            BlockKind::Heading(level, inner) => {
+                let tag = format!("h{}", level + 1);
+                self.wrapped(&tag, inner, out);
+            }
+            BlockKind::Paragraph(inner) => self.wrapped("p", inner, out),
+            BlockKind::List(number, items) => self.list(*number, items, out),
+            BlockKind::Table(table) => self.table(table, out),
+            BlockKind::Note(kind, blocks) => {
+                let word = match kind {
+                    NoteKind::Note => "note",
+                    NoteKind::Tip => "tip",
+                    NoteKind::Warning => "warning",
+                };
+                // Not an `aside`: a note belongs to the text, and a landmark inside a section is a fault.
+                let _ = write!(out, "<div class=\"note note-{word}\">");
+                blocks.iter().for_each(|block| self.write_block(block, out));
+                out.push_str("</div>");
+            }
+        }
+    }
+
+    fn list(&self, number: Option<u64>, items: &[ListItem], out: &mut String) {
+        let tag = if number.is_some() { "ol" } else { "ul" };
+        let _ = write!(out, "<{tag}");
+        if let Some(start) = number.filter(|start| *start != 1) {
+            let _ = write!(out, " start=\"{start}\"");
+        }
+        out.push('>');
+        for item in items {
+            out.push_str("<li>");
+            match item.blocks.as_slice() {
+                [
+                    Block {
+                        kind: BlockKind::Paragraph(inner),
+                        ..
+                    },
+                ] => self.write_inlines(inner, out),
+                blocks => blocks.iter().for_each(|block| self.write_block(block, out)),
+            }
+            out.push_str("</li>");
+        }
+        let _ = write!(out, "</{tag}>");
+    }
+
+    fn table(&self, table: &Table, out: &mut String) {
+        out.push_str("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        escape::html(self.table_label, out);
+        out.push_str("\"><table><thead><tr>");
+        for cell in &table.head {
+            out.push_str("<th scope=\"col\">");
+            self.write_inlines(cell, out);
+            out.push_str("</th>");
+        }
+        out.push_str("</tr></thead><tbody>");
+        for row in &table.rows {
+            out.push_str("<tr>");
+            for cell in row {
+                self.wrapped("td", cell, out);
+            }
+            out.push_str("</tr>");
+        }
+        out.push_str("</tbody></table></div>");
+    }
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}') && c.is_alphabetic()
+}
+
+/// The Latin words at the start of a text, up to the last letter or digit: spaces, hyphens and points
+/// between them belong to the run, a closing bracket or full stop after it does not.
+fn latin_run(text: &str) -> &str {
+    let mut end = 0;
+    for (i, c) in text.char_indices() {
+        if is_latin(c) || c.is_ascii_digit() {
+            end = i + c.len_utf8();
+        } else if !matches!(c, ' ' | '-' | '\'' | '.' | '/' | '@' | '&') {
+            break;
+        }
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::latin_run;
+
+    #[test]
+    fn a_latin_run_ends_with_a_word() {
+        assert_eq!(latin_run("bezwaar) ثم"), "bezwaar");
+        assert_eq!(
+            latin_run("Sociale Dienst Duinrode. و"),
+            "Sociale Dienst Duinrode"
+        );
+        assert_eq!(latin_run("cliëntondersteuner"), "cliëntondersteuner");
+    }
+}

@@ -1,0 +1,321 @@
+//! What templates see: one struct per template, never the model. The README of the default theme explains
+//! each field to people who change templates.
+
+use serde::Serialize;
+
+/// A text with what the reader must know about it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Text {
+    /// HTML: running text, or a block where the field says so.
+    pub(super) html: String,
+    /// The language it is in, when that is not the page's.
+    pub(super) lang: Option<String>,
+    pub(super) dir: Option<&'static str>,
+    /// A sentence for the reader: not translated, or changed since.
+    pub(super) note: Option<String>,
+    /// Whether the municipality has its own version here.
+    pub(super) local: bool,
+}
+
+/// A way to reach somebody.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Reach {
+    pub(super) label: String,
+    pub(super) href: String,
+}
+
+/// A link within the edition.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Link {
+    pub(super) path: String,
+    pub(super) label: Text,
+}
+
+/// A link in a menu.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct MenuLink {
+    pub(super) id: &'static str,
+    pub(super) path: &'static str,
+    pub(super) label: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Logo {
+    pub(super) path: String,
+    pub(super) width: u32,
+    pub(super) height: u32,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct SupportView {
+    pub(super) name: String,
+    pub(super) phone: Option<Reach>,
+    pub(super) email: Option<Reach>,
+    pub(super) website: Option<Reach>,
+    pub(super) about: Text,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct OmbudsmanView {
+    pub(super) name: String,
+    pub(super) phone: Option<Reach>,
+    pub(super) website: Option<Reach>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct MunicipalityView {
+    pub(super) name: String,
+    pub(super) organisation: Text,
+    pub(super) logo: Option<Logo>,
+    pub(super) phone: Option<Reach>,
+    pub(super) email: Option<Reach>,
+    pub(super) website: Option<Reach>,
+    pub(super) form: Option<Reach>,
+    pub(super) desk: Vec<String>,
+    pub(super) post: Vec<String>,
+    pub(super) hours: Vec<Text>,
+    pub(super) support: Vec<SupportView>,
+    pub(super) ombudsman: Option<OmbudsmanView>,
+}
+
+/// What all pages of an edition share.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct SiteView {
+    pub(super) lang: String,
+    pub(super) dir: &'static str,
+    pub(super) title: String,
+    pub(super) notice: Option<Text>,
+    pub(super) css: Vec<String>,
+    pub(super) favicon: String,
+    pub(super) theme_class: String,
+    pub(super) nav: Vec<MenuLink>,
+    pub(super) footer_nav: Vec<MenuLink>,
+    pub(super) municipality: Option<MunicipalityView>,
+    pub(super) several: bool,
+    pub(super) chooser: String,
+}
+
+/// The same page in another language.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Alternate {
+    pub(super) lang: String,
+    pub(super) dir: &'static str,
+    pub(super) name: String,
+    /// Address on the web.
+    pub(super) href: String,
+    /// From this page.
+    pub(super) path: String,
+    pub(super) current: bool,
+    /// Whether search engines should be told of it: not when it only shows the source text.
+    pub(super) indexed: bool,
+}
+
+/// What every page has.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct PageView {
+    pub(super) kind: &'static str,
+    pub(super) root: String,
+    pub(super) home: String,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) canonical: Option<String>,
+    pub(super) robots: Option<&'static str>,
+    pub(super) alternates: Vec<Alternate>,
+    pub(super) x_default: Option<String>,
+    pub(super) json_ld: Option<String>,
+    pub(super) breadcrumbs: Vec<Link>,
+    pub(super) nav_current: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ChooserLanguage {
+    pub(super) lang: String,
+    pub(super) dir: &'static str,
+    pub(super) name: String,
+    pub(super) heading: String,
+    pub(super) notice: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ChooserLink {
+    pub(super) lang: String,
+    pub(super) dir: &'static str,
+    pub(super) name: String,
+    pub(super) path: String,
+    pub(super) label: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ChooserMunicipality {
+    pub(super) name: String,
+    pub(super) path: String,
+    pub(super) languages: Vec<ChooserLink>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ChooserView {
+    pub(super) title: String,
+    pub(super) languages: Vec<ChooserLanguage>,
+    pub(super) municipalities: Vec<ChooserMunicipality>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct RuleCard {
+    pub(super) title: Text,
+    pub(super) answer: Text,
+    pub(super) path: String,
+    pub(super) kind: &'static str,
+    pub(super) kind_label: String,
+    pub(super) sheet: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct RuleLink {
+    pub(super) title: Text,
+    pub(super) path: String,
+    pub(super) sheet: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ChapterLink {
+    pub(super) letter: String,
+    pub(super) title: Text,
+    pub(super) introduction: Text,
+    pub(super) path: String,
+    pub(super) rules: Vec<RuleLink>,
+}
+
+/// A change of a rule, for lists.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Change {
+    pub(super) date: String,
+    pub(super) note: Text,
+    pub(super) title: Text,
+    pub(super) path: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct HomeView {
+    pub(super) title: Text,
+    pub(super) intro: Text,
+    pub(super) most_asked: Vec<RuleCard>,
+    pub(super) chapters: Vec<ChapterLink>,
+    pub(super) changes: Vec<Change>,
+    pub(super) coming: Vec<Change>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ChapterView {
+    pub(super) letter: String,
+    pub(super) title: Text,
+    pub(super) introduction: Text,
+    pub(super) rules: Vec<RuleCard>,
+    pub(super) previous: Option<Link>,
+    pub(super) next: Option<Link>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ExampleView {
+    pub(super) id: String,
+    pub(super) situation: Text,
+    pub(super) meaning: Text,
+    pub(super) outcome: &'static str,
+    pub(super) outcome_label: String,
+    pub(super) within: Option<String>,
+    pub(super) situations: Vec<Text>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct RouteView {
+    pub(super) kind: &'static str,
+    pub(super) label: String,
+    pub(super) html: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct LawView {
+    pub(super) label: String,
+    pub(super) href: String,
+    pub(super) lang: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct FactView {
+    pub(super) label: Text,
+    pub(super) value: String,
+    pub(super) since: String,
+    pub(super) coming: Option<String>,
+    pub(super) source: Option<String>,
+    pub(super) local: bool,
+    pub(super) law: Vec<LawView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct DatedNote {
+    pub(super) date: String,
+    pub(super) note: Text,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct RuleView {
+    pub(super) title: Text,
+    pub(super) kind: &'static str,
+    pub(super) kind_label: String,
+    pub(super) kind_help: String,
+    pub(super) sheet: String,
+    pub(super) chapter: ChapterRef,
+    pub(super) fallback: Option<String>,
+    pub(super) answer: Text,
+    pub(super) examples: Vec<ExampleView>,
+    pub(super) steps: Vec<Text>,
+    pub(super) routes: Vec<RouteView>,
+    pub(super) within: Option<String>,
+    pub(super) proof: Option<Text>,
+    pub(super) body: Vec<Text>,
+    pub(super) consequence: Option<Text>,
+    pub(super) law: Vec<LawView>,
+    pub(super) facts: Vec<FactView>,
+    pub(super) history: Vec<DatedNote>,
+    pub(super) coming: Vec<DatedNote>,
+    pub(super) valid_from: String,
+    pub(super) checked_on: String,
+    pub(super) checked_by: String,
+    pub(super) next_check: String,
+    pub(super) related: Vec<RuleCard>,
+    pub(super) previous: Option<Link>,
+    pub(super) next: Option<Link>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ChapterRef {
+    pub(super) letter: String,
+    pub(super) title: Text,
+    pub(super) path: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct HelpView {
+    pub(super) disagree: Vec<RuleCard>,
+    pub(super) contact_rule: Option<RuleCard>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct TermView {
+    pub(super) id: String,
+    pub(super) word: Text,
+    pub(super) dutch: Option<String>,
+    pub(super) explanation: Text,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct WordsView {
+    pub(super) terms: Vec<TermView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct AccessibilityView {
+    pub(super) updated: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct NotFoundView {}

@@ -1,0 +1,239 @@
+//! **theme** owns `themes/<name>/`: templates, style sheet, icons, default colours.
+//!
+//! It must not know what a page says. Files of the user's folder replace the built-in ones one by one;
+//! the tree handed in is already completed. Steps: read `theme.yaml`, compile all templates, keep style
+//! sheet and icons.
+
+mod findings;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Kwargs, State, Tera, TeraResult};
+
+use crate::diag::{Diagnostic, Warned};
+use crate::source::{SourceTree, Span, Spanned};
+use crate::yaml::{Node, Reader, YamlText, parse};
+
+pub(crate) use findings::CODES;
+
+/// A theme, ready to render with.
+#[derive(Clone)]
+pub struct Theme {
+    templates: Tera,
+    /// The style sheet.
+    pub style: String,
+    /// SVG icons by name.
+    pub icons: Arc<BTreeMap<String, String>>,
+    /// Default colours by token name, in the light.
+    pub colours: BTreeMap<String, String>,
+}
+
+impl std::fmt::Debug for Theme {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Theme")
+            .field("colours", &self.colours)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The templates that a theme must have.
+const TEMPLATES: [&str; 9] = [
+    "accessibility.html",
+    "base.html",
+    "chapter.html",
+    "chooser.html",
+    "help.html",
+    "home.html",
+    "not_found.html",
+    "rule.html",
+    "words.html",
+];
+
+/// Reads a theme by name. There is none when it cannot be rendered with.
+#[must_use]
+pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> {
+    let mut findings = Vec::new();
+    let folder = format!("themes/{}/", name.value);
+    if tree.below(&folder).next().is_none() {
+        let known: Vec<&str> = tree
+            .below("themes/")
+            .filter_map(|(_, file)| file.path.split('/').nth(1))
+            .collect();
+        findings.push(findings::theme_unknown(name.span, &name.value, &known));
+        return Warned {
+            value: None,
+            findings,
+        };
+    }
+    let mut icons = BTreeMap::new();
+    let mut sources = Vec::new();
+    for (_, file) in tree.below(&folder) {
+        let Some(text) = file.text() else { continue };
+        let path = &file.path[folder.len()..];
+        if let Some(icon) = path
+            .strip_prefix("icons/")
+            .and_then(|path| path.strip_suffix(".svg"))
+        {
+            icons.insert(icon.to_owned(), text.trim().to_owned());
+        } else if let Some(template) = path.strip_prefix("templates/") {
+            sources.push((template.to_owned(), text.to_owned()));
+        }
+    }
+    for template in TEMPLATES
+        .iter()
+        .filter(|name| !sources.iter().any(|(path, _)| path == *name))
+    {
+        findings.push(findings::template_missing(
+            name.span,
+            &format!("{folder}templates/{template}"),
+        ));
+    }
+    let icons = Arc::new(icons);
+    let templates = compile(sources, &icons, &folder, tree, &mut findings);
+    let style = tree
+        .find(&format!("{folder}style.css"))
+        .and_then(|(_, file)| file.text())
+        .unwrap_or_default();
+    let colours = colours(&folder, tree, &mut findings);
+    let theme = templates.map(|templates| Theme {
+        templates,
+        style: style.to_owned(),
+        icons,
+        colours,
+    });
+    Warned {
+        value: theme.filter(|_| findings.is_empty()),
+        findings,
+    }
+}
+
+fn compile(
+    sources: Vec<(String, String)>,
+    icons: &Arc<BTreeMap<String, String>>,
+    folder: &str,
+    tree: &SourceTree,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Tera> {
+    let mut tera = Tera::new();
+    let icons = Arc::clone(icons);
+    tera.register_function(
+        "icon",
+        move |arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
+            let name = arguments.must_get::<&str>("name")?;
+            let svg = icons
+                .get(name)
+                .ok_or_else(|| tera::Error::message(format!("there is no icon `{name}`")))?;
+            Ok(svg.replacen(
+                "<svg",
+                "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"",
+                1,
+            ))
+        },
+    );
+    match tera.add_raw_templates(sources) {
+        Ok(()) => Some(tera),
+        Err(error) => {
+            let text = error.to_string();
+            let files = tree.below(folder);
+            let named = files.filter(|(_, file)| {
+                file.path
+                    .split_once("/templates/")
+                    .is_some_and(|(_, name)| text.contains(name))
+            });
+            let span = named.map(|(id, _)| Span::start_of(id)).next();
+            findings.push(findings::template_syntax(span, &text));
+            None
+        }
+    }
+}
+
+fn colours(
+    folder: &str,
+    tree: &SourceTree,
+    findings: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, String> {
+    let Some((file, source)) = tree.find(&format!("{folder}theme.yaml")) else {
+        return BTreeMap::new();
+    };
+    let text = source.text().unwrap_or_default();
+    let Some(node) = parse(
+        YamlText {
+            file,
+            text,
+            offset: 0,
+        },
+        findings,
+    ) else {
+        return BTreeMap::new();
+    };
+    let mut reader = Reader::default();
+    let colours = light_colours(&node, &mut reader).unwrap_or_default();
+    findings.append(&mut reader.findings);
+    colours
+}
+
+fn light_colours(node: &Node, reader: &mut Reader) -> Option<BTreeMap<String, String>> {
+    let mut fields = reader.fields(node, "theme.yaml")?;
+    let _ = fields.take("name");
+    let colours = fields.need("colours", reader);
+    fields.finish(reader);
+    let mut schemes = reader.fields(colours?, "colours")?;
+    let light = schemes.need("light", reader);
+    let _ = schemes.take("dark");
+    schemes.finish(reader);
+    let entries = reader.map(light?)?;
+    Some(
+        entries
+            .iter()
+            .filter_map(|(key, node)| Some((key.text.clone(), reader.text(node)?.to_owned())))
+            .collect(),
+    )
+}
+
+impl Theme {
+    /// Renders a template. The views are chosen by the caller; a template that asks for more than its view
+    /// holds is a fault of the theme.
+    ///
+    /// # Errors
+    /// With what the template engine says.
+    pub fn render(
+        &self,
+        template: &str,
+        context: &tera::Context,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut page = Vec::with_capacity(16 * 1024);
+        match self.templates.render_to(template, context, &mut page) {
+            Ok(()) => Ok(page),
+            Err(error) => Err(Box::new(findings::template_failed(
+                template,
+                &chain(&error),
+            ))),
+        }
+    }
+
+    /// The custom properties of the theme's style sheet that come from outside: those it reads.
+    #[must_use]
+    pub fn reads(&self, property: &str) -> bool {
+        let asked = format!("var(--{property}");
+        let mut rest = self.style.as_str();
+        while let Some(at) = rest.find(&asked) {
+            rest = &rest[at + asked.len()..];
+            if rest.starts_with([',', ')', ' ']) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(inner) = source {
+        text.push_str(": ");
+        text.push_str(&inner.to_string());
+        source = inner.source();
+    }
+    text
+}
