@@ -1,5 +1,22 @@
-//! lib
+//! **wegwijs** turns a folder of plain-language rule descriptions into an accessible website.
+//!
+//! The pipeline, read top to bottom, is [`build`]: files come in as a [`SourceTree`](source::SourceTree),
+//! `load` makes a [`Library`](model::Library) of them, `check` judges it, `resolve` fixes every fact for
+//! each municipality and day, `render` writes the pages, and the caller hands the resulting
+//! [`OutputTree`](output::OutputTree) to [`output::publish`]. Each stage takes data and returns data with
+//! all findings; nothing reads the clock, the disk or the environment on the way.
+//!
+//! ```
+//! use wegwijs::{BuildPlan, build, source::SourceTree};
+//!
+//! let tree = SourceTree::from_texts([("content/site.yaml", "titel: Wegwijs\n")]);
+//! let built = build(&tree, &BuildPlan::on(jiff::civil::date(2026, 1, 1)));
+//! assert!(built.value.is_none(), "nothing is published while something is wrong");
+//! assert!(built.findings.iter().any(|finding| finding.code == "unknown-key"));
+//! ```
+
 pub mod check;
+pub mod cli;
 pub mod diag;
 pub mod load;
 pub mod locale;
@@ -10,3 +27,202 @@ pub mod resolve;
 pub mod source;
 pub mod theme;
 mod yaml;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::check::Subject;
+use crate::diag::{Code, Diagnostic, Warned};
+use crate::locale::Catalog;
+use crate::model::{Library, Municipality};
+use crate::output::{Manifest, OutputTree};
+use crate::render::html::{Website, website};
+use crate::resolve::Facts;
+use crate::source::SourceTree;
+
+/// What to build.
+#[derive(Debug, Clone)]
+pub struct BuildPlan {
+    /// The day that the pages speak of.
+    pub date: Date,
+    /// Only these municipalities; all of them when empty.
+    pub municipalities: Vec<String>,
+    /// Only these languages; all of them when empty.
+    pub languages: Vec<String>,
+    /// Whether warnings stop publication too.
+    pub deny_warnings: bool,
+}
+
+impl BuildPlan {
+    /// Everything, as it is on a day.
+    #[must_use]
+    pub fn on(date: Date) -> Self {
+        BuildPlan {
+            date,
+            municipalities: Vec::new(),
+            languages: Vec::new(),
+            deny_warnings: false,
+        }
+    }
+}
+
+/// Builds the website of a guide, in memory. There is none when a finding stops publication. The tree is
+/// completed with the built-in theme and locales; show findings with the tree from [`complete`].
+#[must_use]
+pub fn build(tree: &SourceTree, plan: &BuildPlan) -> Warned<Option<OutputTree>> {
+    let built_in = source::built_in();
+    let tree = &tree.clone().or_else(&built_in);
+    let mut findings = Vec::new();
+    let value = pipeline(tree, &built_in, plan, &mut findings);
+    diag::sort(&mut findings);
+    let value = value.filter(|_| !diag::stops(&findings, plan.deny_warnings));
+    Warned { value, findings }
+}
+
+/// The tree with the built-in theme and locales where it has no files of its own: the tree that the spans
+/// of [`build`]'s findings point into.
+#[must_use]
+pub fn complete(tree: &SourceTree) -> SourceTree {
+    tree.clone().or_else(&source::built_in())
+}
+
+fn pipeline(
+    tree: &SourceTree,
+    built_in: &SourceTree,
+    plan: &BuildPlan,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<OutputTree> {
+    let library = load::load(tree).into_value(findings)?;
+    let theme = theme::read(&library.site.theme, tree).into_value(findings);
+    let catalogs = locale::catalogs(&library.languages, tree, built_in).into_value(findings);
+    if let Some(theme) = &theme {
+        findings.extend(check::check(Subject {
+            library: &library,
+            theme,
+        }));
+    }
+    let chosen = choose(&library, plan).into_value(findings);
+    let publishers: Vec<(Option<&Municipality>, Facts)> = chosen
+        .municipalities
+        .into_par_iter()
+        .map(|municipality| (municipality, Facts::on(&library, municipality, plan.date)))
+        .collect();
+    for (municipality, facts) in &publishers {
+        findings.extend(resolve::check_facts(
+            &library,
+            *municipality,
+            plan.date,
+            facts,
+        ));
+    }
+    if diag::stops(findings, plan.deny_warnings) {
+        return None;
+    }
+    let catalogs: Vec<Catalog> = catalogs.into_iter().collect::<Option<_>>()?;
+    let site = Website {
+        library: &library,
+        theme: &theme?,
+        catalogs: &catalogs,
+        languages: &chosen.languages,
+        publishers: &publishers,
+        date: plan.date,
+    };
+    match website(site) {
+        Ok(mut tree) => {
+            let manifest = Manifest::of(&tree, &plan.date.to_string());
+            tree.extend(manifest.file());
+            Some(tree)
+        }
+        Err(faults) => {
+            findings.extend(faults);
+            None
+        }
+    }
+}
+
+/// The part of a guide that a plan asks for.
+struct Chosen<'a> {
+    municipalities: Vec<Option<&'a Municipality>>,
+    languages: Vec<usize>,
+}
+
+fn choose<'a>(library: &'a Library, plan: &BuildPlan) -> Warned<Chosen<'a>> {
+    let mut findings = Vec::new();
+    let mut unknown = |what: &str, name: &str, known: Vec<&str>| {
+        let help = format!("this guide has: {}", known.join(", "));
+        findings.push(Diagnostic::error(
+            NOT_IN_GUIDE,
+            None,
+            format!("there is no {what} `{name}`"),
+            help,
+        ));
+    };
+    let all = &library.municipalities;
+    for name in plan
+        .municipalities
+        .iter()
+        .filter(|name| !all.iter().any(|m| m.id == **name))
+    {
+        unknown(
+            "municipality",
+            name,
+            all.iter().map(|m| m.id.as_str()).collect(),
+        );
+    }
+    for name in plan
+        .languages
+        .iter()
+        .filter(|name| library.languages.find(name).is_none())
+    {
+        unknown(
+            "language",
+            name,
+            library.languages.iter().map(|(_, tag)| tag).collect(),
+        );
+    }
+    let wanted = |list: &[String], name: &str| list.is_empty() || list.iter().any(|n| n == name);
+    let mut municipalities: Vec<_> = all
+        .iter()
+        .filter(|m| wanted(&plan.municipalities, &m.id))
+        .map(Some)
+        .collect();
+    if all.is_empty() {
+        municipalities.push(None);
+    }
+    let languages = library
+        .languages
+        .iter()
+        .filter(|(_, tag)| wanted(&plan.languages, tag))
+        .map(|(i, _)| i);
+    let languages = languages.collect();
+    Warned {
+        value: Chosen {
+            municipalities,
+            languages,
+        },
+        findings,
+    }
+}
+
+const NOT_IN_GUIDE: Code = "not-in-guide";
+
+/// The codes of all findings, sorted. Each has a section in `docs/findings.md`.
+#[must_use]
+pub fn codes() -> Vec<Code> {
+    let rooms = [
+        yaml::findings::CODES,
+        load::CODES,
+        locale::CODES,
+        theme::CODES,
+        resolve::CODES,
+        &[NOT_IN_GUIDE],
+    ];
+    let mut codes: Vec<Code> = rooms
+        .into_iter()
+        .flatten()
+        .copied()
+        .chain(check::codes())
+        .collect();
+    codes.sort_unstable();
+    codes
+}

@@ -11,6 +11,7 @@ use icu::datetime::fieldsets::{M, YMD};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal as IcuDecimal;
 use icu::locale::Locale;
+use icu::plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -28,6 +29,18 @@ pub struct Catalog {
     dates: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     months: Option<Months>,
     collator: Option<CollatorBorrowed<'static>>,
+    plurals: Option<PluralRules>,
+}
+
+fn word(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
 }
 
 /// The month names of a language, and a second set.
@@ -65,6 +78,7 @@ impl Catalog {
             dates: FixedCalendarDateTimeFormatter::try_new((&settings.dates).into(), YMD::long())
                 .ok(),
             months,
+            plurals: PluralRules::try_new((&own).into(), PluralRulesOptions::default()).ok(),
             collator: Collator::try_new((&own).into(), CollatorOptions::default()).ok(),
             settings,
             messages,
@@ -146,10 +160,16 @@ impl Catalog {
         };
         let value = self.number(number.normalize());
         let n = number.to_f64().unwrap_or_default();
-        let arguments = [
-            ("n", Argument::Number(n)),
-            ("value", Argument::Text(&value)),
-        ];
+        // Up to 100 a language may name single numbers; above it only the plural category counts, and
+        // CLDR's is taken from ICU4X: the rules inside fluent-bundle are wrong for Arabic 103 to 199.
+        let category = self
+            .plurals
+            .as_ref()
+            .map(|rules| word(rules.category_for(n as usize)));
+        let n = category
+            .filter(|_| n > 100.0)
+            .map_or(Argument::Number(n), Argument::Text);
+        let arguments = [("n", n), ("value", Argument::Text(&value))];
         self.messages.say(id, after.then_some("after"), &arguments)
     }
 

@@ -31,6 +31,8 @@ pub(super) struct Desk<'a> {
     fact_texts: [&'a FactTexts; 2],
     /// The edition's folder from the top of the site.
     folder: String,
+    /// The edition's address as people type it.
+    print_base: String,
     /// Interface texts and shared view, made once and shared by all pages.
     ui: Value,
     shared: Value,
@@ -102,6 +104,7 @@ impl<'a> Desk<'a> {
             assets: self.assets,
             direction: self.site.catalogs[language].direction(),
             home: ways.home,
+            print_base: &self.print_base,
             root: ways.root,
             table_label: self.catalog.text("table_label"),
         }

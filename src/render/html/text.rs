@@ -20,6 +20,8 @@ pub(super) struct TextWriter<'a> {
     pub(super) direction: Direction,
     /// The way from the page to the edition's home; nothing where links inside the guide cannot be made.
     pub(super) home: Option<&'a str>,
+    /// The edition's address without its scheme, to be printed after links inside the guide.
+    pub(super) print_base: &'a str,
     /// The way from the page to the top of the site.
     pub(super) root: &'a str,
     /// What a screen reader says of a table that can be scrolled.
@@ -96,7 +98,7 @@ impl TextWriter<'_> {
                 if let Some(example) = example.and_then(|example| rule.examples.get(example)) {
                     let _ = write!(out, "#{}", example.id.value);
                 }
-                out.push_str("\">");
+                let _ = write!(out, "\" data-print=\"{}{}/\">", self.print_base, rule.id);
             }
             (Target::Term(term), Some(home)) => {
                 let _ = write!(

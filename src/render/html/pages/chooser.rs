@@ -76,7 +76,11 @@ impl<'a> Chooser<'a> {
         );
         let page = self.page_view(folder, &title, &site_title);
         let view = ChooserView {
-            languages: self.languages(),
+            languages: self.languages(if municipalities.len() > 1 {
+                "choose_municipality"
+            } else {
+                "choose_language"
+            }),
             municipalities: municipalities
                 .iter()
                 .map(|municipality| self.municipality(*municipality, folder))
@@ -165,7 +169,7 @@ impl<'a> Chooser<'a> {
         }
     }
 
-    fn languages(&self) -> Vec<ChooserLanguage> {
+    fn languages(&self, heading: &str) -> Vec<ChooserLanguage> {
         let one = |language: &usize| {
             let catalog = &self.site.catalogs[*language];
             let notice = self
@@ -179,7 +183,7 @@ impl<'a> Chooser<'a> {
                 lang: catalog.tag().to_owned(),
                 dir: catalog.direction().word(),
                 name: catalog.name().to_owned(),
-                heading: catalog.text("choose_language").to_owned(),
+                heading: catalog.text(heading).to_owned(),
                 notice: notice.map(|notice| super::super::escape::escaped(&notice)),
             }
         };

@@ -1,0 +1,46 @@
+//! **cli** owns a person at a terminal: arguments, clock, colour, progress, exit codes.
+//!
+//! It must not know what is wrong with a guide, only how to say it. Steps: parse arguments (`args`), make a
+//! checked plan of them, run one command (one file each), print, exit: 0 fine, 1 findings that stop
+//! publication, 2 could not run.
+
+mod args;
+mod build;
+mod say;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    Fine,
+    Findings,
+}
+
+/// Runs the command with these arguments, the program's name first.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let ended = match args.command {
+        Command::Build(arguments) => build::run(&arguments),
+    };
+    match ended {
+        Ok(Ended::Fine) => ExitCode::SUCCESS,
+        Ok(Ended::Findings) => ExitCode::from(1),
+        Err(error) => {
+            say::trouble(&error);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What is said on the terminal: results on standard output, everything else on standard error.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is the one file that prints"
+)]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "NO_COLOR is part of how the terminal wants to be spoken to"
+)]
+
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::diag::{self, Diagnostic, Severity};
+use crate::source::SourceTree;
+
+/// Findings, and how many there are.
+pub(super) fn findings(findings: &[Diagnostic], tree: &SourceTree) {
+    if findings.is_empty() {
+        return;
+    }
+    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    eprint!("{}", diag::human(findings, tree, colour));
+    let count = |severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
+    let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    eprintln!(
+        "{}, {}",
+        plural(errors, "error"),
+        plural(warnings, "warning")
+    );
+}
+
+/// A result.
+pub(super) fn result(text: &str) {
+    println!("{text}");
+}
+
+/// A remark beside the result.
+pub(super) fn remark(text: &str) {
+    eprintln!("{text}");
+}
+
+/// Why the command could not run.
+pub(super) fn trouble(error: &anyhow::Error) {
+    eprintln!("wegwijs: {error:#}");
+}
+
+/// A line that moves while something takes long; nothing where nobody watches.
+pub(super) fn progress(text: &str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner().with_message(text.to_owned());
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar
+}
