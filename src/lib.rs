@@ -57,12 +57,7 @@ impl BuildPlan {
     /// Everything, as it is on a day.
     #[must_use]
     pub fn on(date: Date) -> Self {
-        BuildPlan {
-            date,
-            municipalities: Vec::new(),
-            languages: Vec::new(),
-            deny_warnings: false,
-        }
+        BuildPlan { date, municipalities: Vec::new(), languages: Vec::new(), deny_warnings: false }
     }
 }
 
@@ -96,10 +91,7 @@ fn pipeline(
     let theme = theme::read(&library.site.theme, tree).into_value(findings);
     let catalogs = locale::catalogs(&library.languages, tree, built_in).into_value(findings);
     if let Some(theme) = &theme {
-        findings.extend(check::check(Subject {
-            library: &library,
-            theme,
-        }));
+        findings.extend(check::check(Subject { library: &library, theme }));
     }
     let chosen = choose(&library, plan).into_value(findings);
     let publishers: Vec<(Option<&Municipality>, Facts)> = chosen
@@ -108,12 +100,7 @@ fn pipeline(
         .map(|municipality| (municipality, Facts::on(&library, municipality, plan.date)))
         .collect();
     for (municipality, facts) in &publishers {
-        findings.extend(resolve::check_facts(
-            &library,
-            *municipality,
-            plan.date,
-            facts,
-        ));
+        findings.extend(resolve::check_facts(&library, *municipality, plan.date, facts));
     }
     if diag::stops(findings, plan.deny_warnings) {
         return None;
@@ -150,58 +137,24 @@ fn choose<'a>(library: &'a Library, plan: &BuildPlan) -> Warned<Chosen<'a>> {
     let mut findings = Vec::new();
     let mut unknown = |what: &str, name: &str, known: Vec<&str>| {
         let help = format!("this guide has: {}", known.join(", "));
-        findings.push(Diagnostic::error(
-            NOT_IN_GUIDE,
-            None,
-            format!("there is no {what} `{name}`"),
-            help,
-        ));
+        findings.push(Diagnostic::error(NOT_IN_GUIDE, None, format!("there is no {what} `{name}`"), help));
     };
     let all = &library.municipalities;
-    for name in plan
-        .municipalities
-        .iter()
-        .filter(|name| !all.iter().any(|m| m.id == **name))
-    {
-        unknown(
-            "municipality",
-            name,
-            all.iter().map(|m| m.id.as_str()).collect(),
-        );
+    for name in plan.municipalities.iter().filter(|name| !all.iter().any(|m| m.id == **name)) {
+        unknown("municipality", name, all.iter().map(|m| m.id.as_str()).collect());
     }
-    for name in plan
-        .languages
-        .iter()
-        .filter(|name| library.languages.find(name).is_none())
-    {
-        unknown(
-            "language",
-            name,
-            library.languages.iter().map(|(_, tag)| tag).collect(),
-        );
+    for name in plan.languages.iter().filter(|name| library.languages.find(name).is_none()) {
+        unknown("language", name, library.languages.iter().map(|(_, tag)| tag).collect());
     }
     let wanted = |list: &[String], name: &str| list.is_empty() || list.iter().any(|n| n == name);
-    let mut municipalities: Vec<_> = all
-        .iter()
-        .filter(|m| wanted(&plan.municipalities, &m.id))
-        .map(Some)
-        .collect();
+    let mut municipalities: Vec<_> =
+        all.iter().filter(|m| wanted(&plan.municipalities, &m.id)).map(Some).collect();
     if all.is_empty() {
         municipalities.push(None);
     }
-    let languages = library
-        .languages
-        .iter()
-        .filter(|(_, tag)| wanted(&plan.languages, tag))
-        .map(|(i, _)| i);
+    let languages = library.languages.iter().filter(|(_, tag)| wanted(&plan.languages, tag)).map(|(i, _)| i);
     let languages = languages.collect();
-    Warned {
-        value: Chosen {
-            municipalities,
-            languages,
-        },
-        findings,
-    }
+    Warned { value: Chosen { municipalities, languages }, findings }
 }
 
 const NOT_IN_GUIDE: Code = "not-in-guide";
@@ -209,20 +162,8 @@ const NOT_IN_GUIDE: Code = "not-in-guide";
 /// The codes of all findings, sorted. Each has a section in `docs/findings.md`.
 #[must_use]
 pub fn codes() -> Vec<Code> {
-    let rooms = [
-        yaml::findings::CODES,
-        load::CODES,
-        locale::CODES,
-        theme::CODES,
-        resolve::CODES,
-        &[NOT_IN_GUIDE],
-    ];
-    let mut codes: Vec<Code> = rooms
-        .into_iter()
-        .flatten()
-        .copied()
-        .chain(check::codes())
-        .collect();
+    let rooms = [yaml::findings::CODES, load::CODES, locale::CODES, theme::CODES, resolve::CODES, &[NOT_IN_GUIDE]];
+    let mut codes: Vec<Code> = rooms.into_iter().flatten().copied().chain(check::codes()).collect();
     codes.sort_unstable();
     codes
 }

@@ -1,9 +1,6 @@
 //! `wegwijs build`.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "only a command knows what day it is and how long it took"
-)]
+#![expect(clippy::disallowed_methods, reason = "only a command knows what day it is and how long it took")]
 
 use std::time::Instant;
 
@@ -21,11 +18,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.into());
         pool.build_global().context("could not start the threads")?;
     }
-    anyhow::ensure!(
-        args.folder.is_dir(),
-        "there is no folder {}",
-        args.folder.display()
-    );
+    anyhow::ensure!(args.folder.is_dir(), "there is no folder {}", args.folder.display());
     let plan = BuildPlan {
         date: args.date.unwrap_or_else(|| jiff::Zoned::now().date()),
         municipalities: args.municipalities.clone(),
@@ -46,10 +39,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
     let progress = say::progress("writing");
     let published = output::publish(&site, &out, args.force).map_err(explain)?;
     progress.finish_and_clear();
-    let pages = site
-        .iter()
-        .filter(|(path, _)| path.as_str().ends_with(".html"))
-        .count();
+    let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count();
     say::result(&format!(
         "{pages} pages as on {} in {} ({} files, {} KiB, {:.2} s)",
         plan.date,
@@ -63,9 +53,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
 
 fn explain(error: PublishError) -> anyhow::Error {
     let help = match &error {
-        PublishError::Foreign { .. } => {
-            "choose another folder with --out, or let it be replaced with --force"
-        }
+        PublishError::Foreign { .. } => "choose another folder with --out, or let it be replaced with --force",
         PublishError::NotAFolder(_) => "choose another folder with --out",
         PublishError::Io { .. } => "nothing was published; the old site is as it was",
     };

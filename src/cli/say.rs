@@ -1,14 +1,7 @@
 //! What is said on the terminal: results on standard output, everything else on standard error.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this is the one file that prints"
-)]
-#![expect(
-    clippy::disallowed_methods,
-    reason = "NO_COLOR is part of how the terminal wants to be spoken to"
-)]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the one file that prints")]
+#![expect(clippy::disallowed_methods, reason = "NO_COLOR is part of how the terminal wants to be spoken to")]
 
 use std::io::IsTerminal;
 use std::time::Duration;
@@ -25,19 +18,10 @@ pub(super) fn findings(findings: &[Diagnostic], tree: &SourceTree) {
     }
     let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     eprint!("{}", diag::human(findings, tree, colour));
-    let count = |severity| {
-        findings
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
-    };
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    eprintln!(
-        "{}, {}",
-        plural(errors, "error"),
-        plural(warnings, "warning")
-    );
+    eprintln!("{}, {}", plural(errors, "error"), plural(warnings, "warning"));
 }
 
 /// A result.

@@ -8,11 +8,7 @@ use crate::source::{SourceTree, Span};
 /// All findings, each with the line it is about and what to do; ends with a line that counts them.
 #[must_use]
 pub fn human(findings: &[Diagnostic], tree: &SourceTree, colour: bool) -> String {
-    let renderer = if colour {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
     for finding in findings {
         text.push_str(&renderer.render(&[group(finding, tree)]));
@@ -27,30 +23,19 @@ fn group<'a>(finding: &'a Diagnostic, tree: &'a SourceTree) -> Group<'a> {
         Severity::Warning => Level::WARNING,
         Severity::Hint => Level::INFO.with_name("hint"),
     };
-    let title = level
-        .primary_title(finding.message.as_str())
-        .id(finding.code);
+    let title = level.primary_title(finding.message.as_str()).id(finding.code);
     let mut group = Group::with_title(title);
     if let Some(span) = finding.span {
         group = match tree.file(span.file).text() {
             Some(text) => group.element(excerpt(finding, span, text, tree)),
-            None => group.element(annotate_snippets::Origin::path(
-                tree.file(span.file).path.as_str(),
-            )),
+            None => group.element(annotate_snippets::Origin::path(tree.file(span.file).path.as_str())),
         };
-        for label in finding
-            .labels
-            .iter()
-            .filter(|label| label.span.file != span.file)
-        {
+        for label in finding.labels.iter().filter(|label| label.span.file != span.file) {
             if let Some(text) = tree.file(label.span.file).text() {
-                group = group.element(
-                    snippet(tree, label.span, text).annotation(
-                        AnnotationKind::Context
-                            .span(range(label.span, text))
-                            .label(label.text.as_str()),
-                    ),
-                );
+                group =
+                    group.element(snippet(tree, label.span, text).annotation(
+                        AnnotationKind::Context.span(range(label.span, text)).label(label.text.as_str()),
+                    ));
             }
         }
     }
@@ -63,30 +48,16 @@ fn excerpt<'a>(
     text: &'a str,
     tree: &'a SourceTree,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let mut excerpt =
-        snippet(tree, span, text).annotation(AnnotationKind::Primary.span(range(span, text)));
-    for label in finding
-        .labels
-        .iter()
-        .filter(|label| label.span.file == span.file)
-    {
-        excerpt = excerpt.annotation(
-            AnnotationKind::Context
-                .span(range(label.span, text))
-                .label(label.text.as_str()),
-        );
+    let mut excerpt = snippet(tree, span, text).annotation(AnnotationKind::Primary.span(range(span, text)));
+    for label in finding.labels.iter().filter(|label| label.span.file == span.file) {
+        excerpt =
+            excerpt.annotation(AnnotationKind::Context.span(range(label.span, text)).label(label.text.as_str()));
     }
     excerpt
 }
 
-fn snippet<'a>(
-    tree: &'a SourceTree,
-    span: Span,
-    text: &'a str,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    Snippet::source(text)
-        .path(tree.file(span.file).path.as_str())
-        .fold(true)
+fn snippet<'a>(tree: &'a SourceTree, span: Span, text: &'a str) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    Snippet::source(text).path(tree.file(span.file).path.as_str()).fold(true)
 }
 
 /// The span within the text, on character borders and on one line: a marker under ten lines helps nobody.
@@ -100,8 +71,6 @@ fn range(span: Span, text: &str) -> std::ops::Range<usize> {
     };
     let start = border(span.start as usize);
     let end = border(span.end as usize).max(start);
-    let line_end = text[start..end]
-        .find(['\n', '\r'])
-        .map_or(end, |at| start + at);
+    let line_end = text[start..end].find(['\n', '\r']).map_or(end, |at| start + at);
     start..line_end.max(start)
 }

@@ -80,19 +80,13 @@ impl Diagnostic {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Diagnostic {
-            severity: Severity::Warning,
-            ..Self::error(code, span, message, help)
-        }
+        Diagnostic { severity: Severity::Warning, ..Self::error(code, span, message, help) }
     }
 
     /// The same finding with another place that explains it.
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label {
-            span,
-            text: text.into(),
-        });
+        self.labels.push(Label { span, text: text.into() });
         self
     }
 }
@@ -100,9 +94,7 @@ impl Diagnostic {
 /// Puts findings into the one order in which they are shown: project first, then by path, offset and code;
 /// the same finding is kept once.
 pub fn sort(findings: &mut Vec<Diagnostic>) {
-    findings.sort_by(|a, b| {
-        (a.span, a.code, &a.message, &a.help).cmp(&(b.span, b.code, &b.message, &b.help))
-    });
+    findings.sort_by(|a, b| (a.span, a.code, &a.message, &a.help).cmp(&(b.span, b.code, &b.message, &b.help)));
     findings.dedup();
 }
 
@@ -118,10 +110,7 @@ pub struct Warned<T> {
 impl<T> Warned<T> {
     /// A result about which there is nothing to say.
     pub fn clean(value: T) -> Self {
-        Warned {
-            value,
-            findings: Vec::new(),
-        }
+        Warned { value, findings: Vec::new() }
     }
 
     /// Moves the findings into `all` and gives the bare result.
@@ -134,10 +123,6 @@ impl<T> Warned<T> {
 /// Whether any finding stops publication.
 #[must_use]
 pub fn stops(findings: &[Diagnostic], deny_warnings: bool) -> bool {
-    let least = if deny_warnings {
-        Severity::Warning
-    } else {
-        Severity::Error
-    };
+    let least = if deny_warnings { Severity::Warning } else { Severity::Error };
     findings.iter().any(|finding| finding.severity >= least)
 }

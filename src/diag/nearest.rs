@@ -21,9 +21,7 @@ fn distance(word: &[char], candidate: &str) -> usize {
         row[0] = i + 1;
         for (j, w) in word.iter().enumerate() {
             let above = row[j + 1];
-            row[j + 1] = (diagonal + usize::from(c != *w))
-                .min(above + 1)
-                .min(row[j] + 1);
+            row[j + 1] = (diagonal + usize::from(c != *w)).min(above + 1).min(row[j] + 1);
             diagonal = above;
         }
     }

@@ -2,9 +2,7 @@
 
 use super::fingerprint;
 use super::names::Names;
-use crate::model::{
-    Alignment, FileLock, Fingerprint, LockedSegment, Provenance, RuleText, Segment, State,
-};
+use crate::model::{Alignment, FileLock, Fingerprint, LockedSegment, Provenance, RuleText, Segment, State};
 
 /// Marks the segments of `translation` by what `lock` says they were made from.
 pub(super) fn mark(translation: &mut RuleText, source: &RuleText, lock: &FileLock, names: &Names) {
@@ -17,39 +15,19 @@ pub(super) fn mark(translation: &mut RuleText, source: &RuleText, lock: &FileLoc
     field("title", &mut translation.title, source.title.as_ref());
     field("answer", &mut translation.answer, source.answer.as_ref());
     field("proof", &mut translation.proof, source.proof.as_ref());
-    field(
-        "consequence",
-        &mut translation.consequence,
-        source.consequence.as_ref(),
-    );
+    field("consequence", &mut translation.consequence, source.consequence.as_ref());
     for (id, own) in &mut translation.examples {
         let from = source.examples.get(id);
         let situation = from.and_then(|from| from.situation.as_ref());
-        field(
-            &format!("examples.{id}.situation"),
-            &mut own.situation,
-            situation,
-        );
-        field(
-            &format!("examples.{id}.meaning"),
-            &mut own.meaning,
-            from.and_then(|from| from.meaning.as_ref()),
-        );
+        field(&format!("examples.{id}.situation"), &mut own.situation, situation);
+        field(&format!("examples.{id}.meaning"), &mut own.meaning, from.and_then(|from| from.meaning.as_ref()));
     }
     if let Some(locked) = lock.lists.get("steps") {
-        let now: Vec<_> = source
-            .steps
-            .iter()
-            .map(|segment| fingerprint::segment(segment, names))
-            .collect();
+        let now: Vec<_> = source.steps.iter().map(|segment| fingerprint::segment(segment, names)).collect();
         translation.step_alignment = align(locked, &now, translation.steps.len());
     }
     if let Some(locked) = lock.lists.get("body") {
-        let now: Vec<_> = source
-            .body
-            .iter()
-            .map(|block| fingerprint::block(block, names))
-            .collect();
+        let now: Vec<_> = source.body.iter().map(|block| fingerprint::block(block, names)).collect();
         translation.body_alignment = align(locked, &now, translation.body.len());
     }
 }
@@ -119,24 +97,16 @@ mod tests {
     use super::*;
 
     fn locked(prints: &[u64]) -> Vec<LockedSegment> {
-        prints
-            .iter()
-            .map(|p| LockedSegment {
-                source: Fingerprint(*p),
-                provenance: Provenance::Human,
-            })
-            .collect()
+        prints.iter().map(|p| LockedSegment { source: Fingerprint(*p), provenance: Provenance::Human }).collect()
     }
 
     fn show(was: &[u64], now: &[u64]) -> String {
         let now: Vec<_> = now.iter().map(|p| Fingerprint(*p)).collect();
-        let words = align(&locked(was), &now, was.len())
-            .into_iter()
-            .map(|a| match a {
-                Alignment::Own(i, State::Current) => format!("{i}"),
-                Alignment::Own(i, _) => format!("{i}!"),
-                Alignment::Source(j) => format!("nl{j}"),
-            });
+        let words = align(&locked(was), &now, was.len()).into_iter().map(|a| match a {
+            Alignment::Own(i, State::Current) => format!("{i}"),
+            Alignment::Own(i, _) => format!("{i}!"),
+            Alignment::Source(j) => format!("nl{j}"),
+        });
         words.collect::<Vec<_>>().join(" ")
     }
 

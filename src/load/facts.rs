@@ -5,16 +5,12 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::findings::{
-    self, BAD_VALUE, FACT_PERIODS_OVERLAP, FACT_WITHOUT_VALUES, FORMULA_CYCLE, FORMULA_SYNTAX,
-};
+use super::findings::{self, BAD_VALUE, FACT_PERIODS_OVERLAP, FACT_WITHOUT_VALUES, FORMULA_CYCLE, FORMULA_SYNTAX};
 use super::formula;
 use super::laws;
 use super::texts::{self, Place};
 use crate::diag::Diagnostic;
-use crate::model::{
-    Fact, FactKind, FactSource, Figures, Formula, Ix, PerLanguage, Period, Rounding, Value,
-};
+use crate::model::{Fact, FactKind, FactSource, Figures, Formula, Ix, PerLanguage, Period, Rounding, Value};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Fields, Reader};
 use crate::yaml::{Key, Node, NodeKind};
@@ -33,27 +29,19 @@ pub(super) fn fact(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader
     let Some(mut fields) = reader.fields(node, "a fact") else {
         return fact;
     };
-    let kind = fields
-        .need("kind", reader)
-        .and_then(|node| reader.choice(node, &FactKind::ALL));
+    let kind = fields.need("kind", reader).and_then(|node| reader.choice(node, &FactKind::ALL));
     if let Some(node) = fields.need("label", reader) {
         fact.label = texts::per_language(node, place, texts::plain_at, reader);
     }
     if let Some(node) = fields.take("law") {
         fact.source.law = laws::references(node, place.names, reader);
     }
-    fact.source.text = fields
-        .take("source")
-        .and_then(|node| reader.text(node))
-        .map(str::to_owned);
+    fact.source.text = fields.take("source").and_then(|node| reader.text(node)).map(str::to_owned);
     fact.bounds = fields.take("bounds").and_then(|node| bounds(node, reader));
     let shapes = Shapes {
         values: fields.take("values"),
         formula: fields.take("formula"),
-        local: fields
-            .take("local")
-            .and_then(|node| reader.truth(node))
-            .unwrap_or(false),
+        local: fields.take("local").and_then(|node| reader.truth(node)).unwrap_or(false),
     };
     let rounding = rounding(&mut fields, reader);
     if let Some(kind) = kind {
@@ -89,15 +77,9 @@ impl Shapes<'_> {
             }
             (None, Some(node), false) => computed(node, kind, rounding, place, reader),
             _ => {
-                let help =
-                    "give `values` with dates, or a `formula`, or `local: true`: one of the three";
+                let help = "give `values` with dates, or a `formula`, or `local: true`: one of the three";
                 let message = format!("it is not clear where `{}` gets its value", key.text);
-                reader.findings.push(Diagnostic::error(
-                    FACT_WITHOUT_VALUES,
-                    key.span,
-                    message,
-                    help,
-                ));
+                reader.findings.push(Diagnostic::error(FACT_WITHOUT_VALUES, key.span, message, help));
                 None
             }
         }
@@ -130,9 +112,7 @@ fn rounding(fields: &mut Fields<'_>, reader: &mut Reader) -> (Decimal, Rounding)
             None => {}
         }
     }
-    let mode = fields
-        .take("rounding")
-        .and_then(|node| reader.choice(node, &Rounding::ALL));
+    let mode = fields.take("rounding").and_then(|node| reader.choice(node, &Rounding::ALL));
     (step, mode.unwrap_or(Rounding::HalfUp))
 }
 
@@ -155,12 +135,7 @@ fn computed(
         return None;
     }
     match formula::parse(text, place.origin(node)) {
-        Ok(operations) => Some(Figures::Computed(Formula {
-            operations,
-            step,
-            rounding,
-            span: node.span,
-        })),
+        Ok(operations) => Some(Figures::Computed(Formula { operations, step, rounding, span: node.span })),
         Err(finding) => {
             reader.findings.push(finding);
             None
@@ -169,22 +144,12 @@ fn computed(
 }
 
 /// Dated values: a list of `{from, until, value}`, or one value that always holds.
-pub(super) fn periods(
-    node: &Node,
-    kind: FactKind,
-    place: Place<'_>,
-    reader: &mut Reader,
-) -> Vec<Period> {
+pub(super) fn periods(node: &Node, kind: FactKind, place: Place<'_>, reader: &mut Reader) -> Vec<Period> {
     let NodeKind::List(rows) = &node.kind else {
         let value = value(node, kind, place, reader);
         let always = Date::constant(1, 1, 1);
         return value
-            .map(|value| Period {
-                from: always,
-                until: None,
-                value,
-                span: node.span,
-            })
+            .map(|value| Period { from: always, until: None, value, span: node.span })
             .into_iter()
             .collect();
     };
@@ -197,21 +162,15 @@ pub(super) fn periods(
             help,
         ));
     }
-    let mut periods: Vec<Period> = rows
-        .iter()
-        .filter_map(|row| period(row, kind, place, reader))
-        .collect();
+    let mut periods: Vec<Period> = rows.iter().filter_map(|row| period(row, kind, place, reader)).collect();
     periods.sort_by_key(|period| period.from);
     for pair in periods.windows(2) {
-        let overlaps = pair[0].from == pair[1].from
-            || pair[0].until.is_some_and(|until| until >= pair[1].from);
+        let overlaps = pair[0].from == pair[1].from || pair[0].until.is_some_and(|until| until >= pair[1].from);
         if overlaps {
             let help = "one day can have one value: change `from` or `until`";
             let message = format!("from {} on, two values hold at once", pair[1].from);
             let finding = Diagnostic::error(FACT_PERIODS_OVERLAP, pair[1].span, message, help);
-            reader
-                .findings
-                .push(finding.label(pair[0].span, "the other value"));
+            reader.findings.push(finding.label(pair[0].span, "the other value"));
         }
     }
     periods
@@ -219,34 +178,20 @@ pub(super) fn periods(
 
 fn period(row: &Node, kind: FactKind, place: Place<'_>, reader: &mut Reader) -> Option<Period> {
     let mut fields = reader.fields(row, "a dated value")?;
-    let from = fields
-        .need("from", reader)
-        .and_then(|node| reader.date(node));
+    let from = fields.need("from", reader).and_then(|node| reader.date(node));
     let until_node = fields.take("until");
     let until = until_node.and_then(|node| reader.date(node));
-    let value = fields
-        .need("value", reader)
-        .and_then(|node| value(node, kind, place, reader));
+    let value = fields.need("value", reader).and_then(|node| value(node, kind, place, reader));
     fields.finish(reader);
     let (from, value) = (from?, value?);
     if let (Some(until), Some(node)) = (until, until_node)
         && until < from
     {
         let help = "`until` is the last day on which the value holds";
-        reader.findings.push(Diagnostic::error(
-            BAD_VALUE,
-            node.span,
-            "this period ends before it starts",
-            help,
-        ));
+        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, "this period ends before it starts", help));
         return None;
     }
-    Some(Period {
-        from,
-        until,
-        value,
-        span: row.span,
-    })
+    Some(Period { from, until, value, span: row.span })
 }
 
 fn value(node: &Node, kind: FactKind, place: Place<'_>, reader: &mut Reader) -> Option<Value> {
@@ -269,12 +214,7 @@ fn value(node: &Node, kind: FactKind, place: Place<'_>, reader: &mut Reader) -> 
             let number = reader.number(node)?;
             if kind == FactKind::Money && number.normalize().scale() > 2 {
                 let help = "an amount has at most two decimals";
-                reader.findings.push(Diagnostic::error(
-                    BAD_VALUE,
-                    node.span,
-                    "parts of a cent",
-                    help,
-                ));
+                reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, "parts of a cent", help));
                 return None;
             }
             Some(Value::Number(number))
@@ -295,31 +235,23 @@ pub(super) fn address(node: &Node, kind: FactKind, reader: &mut Reader) -> Optio
     let (good, help) = match kind {
         FactKind::Phone => (
             text.chars().filter(char::is_ascii_digit).count() >= 3
-                && text
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || " +()-".contains(c)),
+                && text.chars().all(|c| c.is_ascii_digit() || " +()-".contains(c)),
             "a telephone number has digits, spaces, `+`, `-` and brackets",
         ),
         FactKind::Email => (
             no_space
-                && text
-                    .split_once('@')
-                    .is_some_and(|(a, b)| !a.is_empty() && b.contains('.') && !b.contains('@')),
+                && text.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.') && !b.contains('@')),
             "an e-mail address looks like name@place.nl",
         ),
         _ => (
             no_space
-                && ["https://", "http://"]
-                    .iter()
-                    .any(|s| text.strip_prefix(s).is_some_and(|r| !r.is_empty())),
+                && ["https://", "http://"].iter().any(|s| text.strip_prefix(s).is_some_and(|r| !r.is_empty())),
             "a web address starts with https://",
         ),
     };
     if !good {
         let message = format!("`{}` cannot be used here", text.escape_debug());
-        reader
-            .findings
-            .push(Diagnostic::error(BAD_VALUE, node.span, message, help));
+        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, message, help));
     }
     good.then(|| text.to_owned())
 }
@@ -350,10 +282,7 @@ fn follow(
     for (need, span) in formula.needs() {
         let needed = &facts[need.get()];
         if let Some(first) = path.iter().position(|on_path| *on_path == need) {
-            let mut names: Vec<&str> = path[first..]
-                .iter()
-                .map(|ix| facts[ix.get()].id.value.as_str())
-                .collect();
+            let mut names: Vec<&str> = path[first..].iter().map(|ix| facts[ix.get()].id.value.as_str()).collect();
             names.push(&needed.id.value);
             let message = format!("this formula needs itself: {}", names.join(" needs "));
             findings.push(Diagnostic::error(
@@ -403,16 +332,8 @@ pub(super) fn check_bounds(fact: &Fact, periods: &[Period], reader: &mut Reader)
         if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
             let show = |bound: Option<Decimal>| bound.map_or("any".to_owned(), |b| b.to_string());
             let message = format!("{number} lies outside {} to {}", show(min), show(max));
-            let help = format!(
-                "the bounds of `{}` stand in content/facts.yaml",
-                fact.id.value
-            );
-            reader.findings.push(Diagnostic::error(
-                findings::OUT_OF_BOUNDS,
-                period.span,
-                message,
-                help,
-            ));
+            let help = format!("the bounds of `{}` stand in content/facts.yaml", fact.id.value);
+            reader.findings.push(Diagnostic::error(findings::OUT_OF_BOUNDS, period.span, message, help));
         }
     }
 }

@@ -5,9 +5,7 @@
 
 use crate::diag::{Code, Diagnostic, codes, nearest};
 use crate::source::{FileId, Span, Trouble, TroubleKind};
-pub(super) use crate::yaml::findings::{
-    BAD_ID, BAD_VALUE, EMPTY_TEXT, NESTING, missing_key, unknown_key,
-};
+pub(super) use crate::yaml::findings::{BAD_ID, BAD_VALUE, EMPTY_TEXT, NESTING, missing_key, unknown_key};
 
 codes! {
     DUPLICATE_SHEET = "duplicate-sheet",
@@ -67,9 +65,7 @@ pub(super) fn trouble(trouble: &Trouble, file: Option<FileId>) -> Diagnostic {
         TroubleKind::TooManyFiles(_) => "check that the right folder was given",
         TroubleKind::TooDeep(_) => "keep to the folders that docs/authoring.md describes",
         TroubleKind::OddName => "use lower-case letters, digits and hyphens in file names",
-        TroubleKind::SameButCase(_) => {
-            "rename one of the two: on Windows and macOS they are one file"
-        }
+        TroubleKind::SameButCase(_) => "rename one of the two: on Windows and macOS they are one file",
         TroubleKind::Unreadable(_) => "check that the file exists and may be read",
     };
     let message = format!("`{}`: {}", trouble.path, trouble.kind);

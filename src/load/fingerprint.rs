@@ -33,9 +33,7 @@ fn write_block(block: &Block, names: &Names, out: &mut String) {
             out.push_str(if number.is_some() { "ol " } else { "ul " });
             for item in items {
                 out.push_str(" li ");
-                item.blocks
-                    .iter()
-                    .for_each(|block| write_block(block, names, out));
+                item.blocks.iter().for_each(|block| write_block(block, names, out));
             }
         }
         BlockKind::Table(table) => {
@@ -49,9 +47,7 @@ fn write_block(block: &Block, names: &Names, out: &mut String) {
         }
         BlockKind::Note(kind, blocks) => {
             let _ = write!(out, "note {kind:?} ");
-            blocks
-                .iter()
-                .for_each(|block| write_block(block, names, out));
+            blocks.iter().for_each(|block| write_block(block, names, out));
         }
     }
 }

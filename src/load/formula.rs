@@ -16,13 +16,7 @@ const MAX_DEPTH: usize = 16;
 
 /// Parses a formula into reverse Polish order.
 pub(super) fn parse(text: &str, origin: Origin<'_>) -> Result<Vec<Operation>, Diagnostic> {
-    let mut parser = Parser {
-        text,
-        at: 0,
-        depth: 0,
-        origin,
-        out: Vec::new(),
-    };
+    let mut parser = Parser { text, at: 0, depth: 0, origin, out: Vec::new() };
     parser.sum()?;
     parser.space();
     if parser.at < text.len() {
@@ -53,10 +47,7 @@ impl Parser<'_> {
     }
 
     fn fault(&self, message: &str) -> Diagnostic {
-        let width = self.text[self.at..]
-            .chars()
-            .next()
-            .map_or(0, char::len_utf8);
+        let width = self.text[self.at..].chars().next().map_or(0, char::len_utf8);
         let place = self.origin.place(self.at, self.at + width);
         let help = "a formula has numbers, percentages, {facts}, + - * / and ( )";
         Diagnostic::error(FORMULA_SYNTAX, place, message, help)
@@ -100,27 +91,17 @@ impl Parser<'_> {
             }
             self.sum()?;
             self.depth -= 1;
-            return if self.eat(')') {
-                Ok(())
-            } else {
-                Err(self.fault("a closing bracket is missing here"))
-            };
+            return if self.eat(')') { Ok(()) } else { Err(self.fault("a closing bracket is missing here")) };
         }
         if self.eat('{') {
             return self.fact();
         }
         let rest = &self.text[self.at..];
-        let length = rest
-            .find(|c: char| !c.is_ascii_digit() && c != '.')
-            .unwrap_or(rest.len());
+        let length = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
         let number = Decimal::from_str_exact(&rest[..length])
             .map_err(|_| self.fault("a number, a {fact} or a bracket is expected here"))?;
         self.at += length;
-        let number = if self.eat('%') {
-            number / Decimal::ONE_HUNDRED
-        } else {
-            number
-        };
+        let number = if self.eat('%') { number / Decimal::ONE_HUNDRED } else { number };
         self.out.push(Operation::Number(number));
         Ok(())
     }
@@ -134,13 +115,7 @@ impl Parser<'_> {
         let place = self.origin.place(self.at - 1, self.at + length + 1);
         let names = self.origin.names;
         let fact = names.fact(id).ok_or_else(|| {
-            findings::unknown(
-                UNKNOWN_FACT,
-                place,
-                "fact",
-                id,
-                names.facts.iter().map(String::as_str),
-            )
+            findings::unknown(UNKNOWN_FACT, place, "fact", id, names.facts.iter().map(String::as_str))
         })?;
         self.at += length + 1;
         self.out.push(Operation::Fact(fact, place));

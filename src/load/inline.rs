@@ -1,8 +1,8 @@
 //! Facts in running text, and where links and images lead.
 
 use super::findings::{
-    self, FACT_SYNTAX, IMAGE_MISSING, LINK_SCHEME, PATH_OUTSIDE, UNKNOWN_EXAMPLE, UNKNOWN_FACT,
-    UNKNOWN_RULE, UNKNOWN_TERM,
+    self, FACT_SYNTAX, IMAGE_MISSING, LINK_SCHEME, PATH_OUTSIDE, UNKNOWN_EXAMPLE, UNKNOWN_FACT, UNKNOWN_RULE,
+    UNKNOWN_TERM,
 };
 use super::names::Names;
 use crate::diag::Diagnostic;
@@ -26,47 +26,26 @@ pub(super) struct Origin<'a> {
 impl Origin<'_> {
     /// The place of a part of the text.
     pub(super) fn place(&self, start: usize, end: usize) -> Span {
-        self.base.map_or(self.span, |base| {
-            Span::new(self.file, base + start, base + end)
-        })
+        self.base.map_or(self.span, |base| Span::new(self.file, base + start, base + end))
     }
 }
 
 /// Splits letters into text and facts. `start` is where `text` starts in the origin.
-pub(super) fn facts(
-    text: &str,
-    start: usize,
-    origin: Origin<'_>,
-    reader: &mut Reader,
-    out: &mut Vec<Inline>,
-) {
+pub(super) fn facts(text: &str, start: usize, origin: Origin<'_>, reader: &mut Reader, out: &mut Vec<Inline>) {
     let mut rest = 0;
     while let Some(open) = text[rest..].find('{').map(|i| rest + i) {
-        letters(
-            &text[rest..open],
-            origin.place(start + rest, start + open),
-            out,
-        );
+        letters(&text[rest..open], origin.place(start + rest, start + open), out);
         let Some(close) = text[open..].find('}').map(|i| open + i) else {
             let place = origin.place(start + open, start + open + 1);
             let help = "close it: `{fact-id}`; a brace as such is written `\\{`";
-            reader.findings.push(Diagnostic::error(
-                FACT_SYNTAX,
-                place,
-                "a brace without its closing brace",
-                help,
-            ));
+            reader.findings.push(Diagnostic::error(FACT_SYNTAX, place, "a brace without its closing brace", help));
             return;
         };
         let place = origin.place(start + open, start + close + 1);
         out.extend(fact(&text[open + 1..close], place, origin.names, reader));
         rest = close + 1;
     }
-    letters(
-        &text[rest..],
-        origin.place(start + rest, start + text.len()),
-        out,
-    );
+    letters(&text[rest..], origin.place(start + rest, start + text.len()), out);
 }
 
 /// Adds letters, joined to letters that came just before.
@@ -74,21 +53,14 @@ pub(super) fn letters(text: &str, place: Span, out: &mut Vec<Inline>) {
     if text.is_empty() {
         return;
     }
-    if let Some(Inline {
-        kind: InlineKind::Text(before),
-        span,
-    }) = out.last_mut()
-    {
+    if let Some(Inline { kind: InlineKind::Text(before), span }) = out.last_mut() {
         let mut joined = String::from(std::mem::take(before));
         joined.push_str(text);
         *before = joined.into();
         span.end = place.end.max(span.end);
         return;
     }
-    out.push(Inline {
-        kind: InlineKind::Text(text.into()),
-        span: place,
-    });
+    out.push(Inline { kind: InlineKind::Text(text.into()), span: place });
 }
 
 fn fact(inside: &str, place: Span, names: &Names, reader: &mut Reader) -> Option<Inline> {
@@ -99,31 +71,22 @@ fn fact(inside: &str, place: Span, names: &Names, reader: &mut Reader) -> Option
         _ => {
             let help = "the only other form is `{fact-id:after}`: the form after a preposition";
             let message = format!("there is no form `{form}`");
-            reader
-                .findings
-                .push(Diagnostic::error(FACT_SYNTAX, place, message, help));
+            reader.findings.push(Diagnostic::error(FACT_SYNTAX, place, message, help));
             return None;
         }
     };
     if !is_id(id) {
         let help = "write `{fact-id}` without spaces; a brace as such is written `\\{`";
         let message = format!("`{{{inside}}}` is not the name of a fact");
-        reader
-            .findings
-            .push(Diagnostic::error(FACT_SYNTAX, place, message, help));
+        reader.findings.push(Diagnostic::error(FACT_SYNTAX, place, message, help));
         return None;
     }
     let Some(fact) = names.fact(id) else {
         let known = names.facts.iter().map(String::as_str);
-        reader
-            .findings
-            .push(findings::unknown(UNKNOWN_FACT, place, "fact", id, known));
+        reader.findings.push(findings::unknown(UNKNOWN_FACT, place, "fact", id, known));
         return None;
     };
-    Some(Inline {
-        kind: InlineKind::Fact { fact, after },
-        span: place,
-    })
+    Some(Inline { kind: InlineKind::Fact { fact, after }, span: place })
 }
 
 /// Where a link leads; nothing, with a finding, when it leads nowhere or to where it must not.
@@ -135,34 +98,24 @@ pub(super) fn target(to: &str, place: Span, names: &Names, reader: &mut Reader) 
         let found = names.term(term);
         if found.is_none() {
             let known = names.terms.iter().map(String::as_str);
-            reader
-                .findings
-                .push(findings::unknown(UNKNOWN_TERM, place, "term", term, known));
+            reader.findings.push(findings::unknown(UNKNOWN_TERM, place, "term", term, known));
         }
         return found.map(Target::Term);
     }
-    let scheme = to
-        .split_once(':')
-        .map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let scheme = to.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     let allowed = match scheme.as_deref() {
-        Some("http" | "https") => to
-            .split_once("://")
-            .is_some_and(|(_, rest)| !rest.is_empty()),
+        Some("http" | "https") => to.split_once("://").is_some_and(|(_, rest)| !rest.is_empty()),
         Some("mailto" | "tel") => !to.ends_with(':'),
         _ => false,
     };
     // White space, control characters and the bidirectional controls have no place in an address.
-    let clean = !to
-        .chars()
-        .any(|c| c.is_whitespace() || c.is_control() || is_bidi_control(c));
+    let clean = !to.chars().any(|c| c.is_whitespace() || c.is_control() || is_bidi_control(c));
     if allowed && clean {
         return Some(Target::External(to.into()));
     }
     let help = "links start with `rule:`, `term:`, `https://`, `mailto:` or `tel:`";
     let message = format!("a link cannot lead to `{}`", to.escape_debug());
-    reader
-        .findings
-        .push(Diagnostic::error(LINK_SCHEME, place, message, help));
+    reader.findings.push(Diagnostic::error(LINK_SCHEME, place, message, help));
     None
 }
 
@@ -177,9 +130,7 @@ fn rule_target(to: &str, place: Span, names: &Names, reader: &mut Reader) -> Opt
     };
     let Some(rule) = names.rule(id) else {
         let known = names.rules.iter().map(String::as_str);
-        reader
-            .findings
-            .push(findings::unknown(UNKNOWN_RULE, place, "rule", id, known));
+        reader.findings.push(findings::unknown(UNKNOWN_RULE, place, "rule", id, known));
         return None;
     };
     let Some(anchor) = anchor else {
@@ -187,54 +138,32 @@ fn rule_target(to: &str, place: Span, names: &Names, reader: &mut Reader) -> Opt
     };
     let example = names.example(id, anchor);
     if example.is_none() {
-        let known = names
-            .examples
-            .get(id)
-            .into_iter()
-            .flatten()
-            .map(String::as_str);
+        let known = names.examples.get(id).into_iter().flatten().map(String::as_str);
         let what = format!("example in `{id}` named");
-        reader.findings.push(findings::unknown(
-            UNKNOWN_EXAMPLE,
-            place,
-            &what,
-            anchor,
-            known,
-        ));
+        reader.findings.push(findings::unknown(UNKNOWN_EXAMPLE, place, &what, anchor, known));
     }
     example.map(|example| Target::Rule(rule, Some(example)))
 }
 
 /// The image at a path relative to the text's folder.
-pub(super) fn image(
-    to: &str,
-    place: Span,
-    origin: Origin<'_>,
-    reader: &mut Reader,
-) -> Option<Ix<Media>> {
+pub(super) fn image(to: &str, place: Span, origin: Origin<'_>, reader: &mut Reader) -> Option<Ix<Media>> {
     if to.contains(':') || to.starts_with('/') || to.starts_with("\\\\") {
         let help = "put the image beside the text and write its file name";
         let message = format!("an image cannot come from `{}`", to.escape_debug());
-        reader
-            .findings
-            .push(Diagnostic::error(LINK_SCHEME, place, message, help));
+        reader.findings.push(Diagnostic::error(LINK_SCHEME, place, message, help));
         return None;
     }
     let Some(path) = join(origin.folder, to) else {
         let help = "put the image beside the text and write its file name";
         let message = format!("`{to}` leads out of the content folder");
-        reader
-            .findings
-            .push(Diagnostic::error(PATH_OUTSIDE, place, message, help));
+        reader.findings.push(Diagnostic::error(PATH_OUTSIDE, place, message, help));
         return None;
     };
     let found = origin.names.media(&path);
     if found.is_none() {
         let help = "images are .svg, .png, .jpg or .webp files below `content/`";
         let message = format!("there is no image `{path}`");
-        reader
-            .findings
-            .push(Diagnostic::error(IMAGE_MISSING, place, message, help));
+        reader.findings.push(Diagnostic::error(IMAGE_MISSING, place, message, help));
     }
     found
 }

@@ -11,21 +11,15 @@ use crate::yaml::{Key, Node};
 
 /// One law.
 pub(super) fn law(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader) -> Law {
-    let mut law = Law {
-        id: key.text.clone(),
-        bwb: String::new(),
-        name: PerLanguage::none(),
-        version: None,
-    };
+    let mut law = Law { id: key.text.clone(), bwb: String::new(), name: PerLanguage::none(), version: None };
     let Some(mut fields) = reader.fields(node, "a law") else {
         return law;
     };
     if let Some(node) = fields.need("bwb", reader)
         && let Some(text) = reader.text(node)
     {
-        let good = text.len() == 11
-            && text.starts_with("BWB")
-            && text[3..].bytes().all(|b| b.is_ascii_alphanumeric());
+        let good =
+            text.len() == 11 && text.starts_with("BWB") && text[3..].bytes().all(|b| b.is_ascii_alphanumeric());
         if !good {
             let help = "the identifier stands in the address of the law on wetten.overheid.nl: BWBR0015703";
             reader.findings.push(Diagnostic::error(
@@ -48,10 +42,7 @@ pub(super) fn law(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader)
 /// References in a list.
 pub(super) fn references(node: &Node, names: &Names, reader: &mut Reader) -> Vec<LawReference> {
     let texts = reader.texts(node);
-    texts
-        .iter()
-        .filter_map(|text| reference(text, names, reader))
-        .collect()
+    texts.iter().filter_map(|text| reference(text, names, reader)).collect()
 }
 
 fn reference(text: &Spanned<String>, names: &Names, reader: &mut Reader) -> Option<LawReference> {
@@ -61,9 +52,7 @@ fn reference(text: &Spanned<String>, names: &Names, reader: &mut Reader) -> Opti
     };
     let Some(found) = names.law(law) else {
         let known = names.laws.iter().map(String::as_str);
-        reader
-            .findings
-            .push(findings::unknown(UNKNOWN_LAW, text.span, "law", law, known));
+        reader.findings.push(findings::unknown(UNKNOWN_LAW, text.span, "law", law, known));
         return None;
     };
     let mut parts = rest.trim().split('.');
@@ -73,20 +62,13 @@ fn reference(text: &Spanned<String>, names: &Names, reader: &mut Reader) -> Opti
     let good = parts.next().is_none()
         && starts_with_digit(&article)
         && only(&article, ":")
-        && paragraph
-            .as_deref()
-            .is_none_or(|p| starts_with_digit(p) && only(p, ""))
+        && paragraph.as_deref().is_none_or(|p| starts_with_digit(p) && only(p, ""))
         && part.as_deref().is_none_or(|p| !p.is_empty() && only(p, ""));
     if !good {
         reader.findings.push(syntax(text));
         return None;
     }
-    Some(LawReference {
-        law: found,
-        article,
-        paragraph,
-        part,
-    })
+    Some(LawReference { law: found, article, paragraph, part })
 }
 
 fn starts_with_digit(text: &str) -> bool {
@@ -94,18 +76,10 @@ fn starts_with_digit(text: &str) -> bool {
 }
 
 fn only(text: &str, more: &str) -> bool {
-    text.len() <= 12
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || more.contains(c))
+    text.len() <= 12 && text.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c))
 }
 
 fn syntax(text: &Spanned<String>) -> Diagnostic {
     let help = "write law, article, and if need be paragraph and part: `Pw 31.2.m`, `Awb 6:7`";
-    Diagnostic::error(
-        LAW_SYNTAX,
-        text.span,
-        format!("`{}` is not a reference to a law", text.value),
-        help,
-    )
+    Diagnostic::error(LAW_SYNTAX, text.span, format!("`{}` is not a reference to a law", text.value), help)
 }

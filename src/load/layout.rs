@@ -90,20 +90,15 @@ impl Layout {
                 files.place(name, id)
             }
             ["municipalities", municipality, rest @ ..] => {
-                let files = self
-                    .municipalities
-                    .entry((*municipality).to_owned())
-                    .or_default();
+                let files = self.municipalities.entry((*municipality).to_owned()).or_default();
                 match rest {
                     ["municipality.yaml"] => {
                         files.yaml = Some(id);
                         true
                     }
-                    ["rules", chapter, rule, name] => files
-                        .overlays
-                        .entry(format!("{chapter}/{rule}"))
-                        .or_default()
-                        .place(name, id),
+                    ["rules", chapter, rule, name] => {
+                        files.overlays.entry(format!("{chapter}/{rule}")).or_default().place(name, id)
+                    }
                     // Style sheets of design tokens, named in `municipality.yaml`.
                     [name] => name.ends_with(".css") || name.ends_with(".json"),
                     _ => false,
@@ -129,12 +124,9 @@ impl RuleFiles {
 }
 
 fn report_unknown(path: &str, id: FileId, reader: &mut Reader) {
-    let help =
-        "docs/authoring.md lists the files of a guide; rename it, or move it out of `content/`";
+    let help = "docs/authoring.md lists the files of a guide; rename it, or move it out of `content/`";
     let message = format!("nothing reads `content/{path}`");
-    let content = [".md", ".yaml", ".yml", ".lock"]
-        .iter()
-        .any(|ending| path.ends_with(ending));
+    let content = [".md", ".yaml", ".yml", ".lock"].iter().any(|ending| path.ends_with(ending));
     let mut finding = Diagnostic::error(UNKNOWN_FILE, Span::start_of(id), message, help);
     if !content {
         finding.severity = Severity::Warning;

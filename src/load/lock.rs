@@ -26,10 +26,7 @@ pub(super) fn lock(node: &Node, reader: &mut Reader) -> Lock {
     if let Some(node) = fields.need("version", reader) {
         reader.choice(node, &[("1", ())]);
     }
-    let files = fields
-        .take("files")
-        .and_then(|node| reader.map(node))
-        .unwrap_or_default();
+    let files = fields.take("files").and_then(|node| reader.map(node)).unwrap_or_default();
     for (key, node) in files {
         lock.insert(key.text.clone(), file(node, reader));
     }
@@ -41,10 +38,7 @@ fn file(node: &Node, reader: &mut Reader) -> FileLock {
     let mut file = FileLock::default();
     for (key, node) in reader.map(node).unwrap_or_default() {
         if let NodeKind::List(items) = &node.kind {
-            let segments = items
-                .iter()
-                .filter_map(|item| segment(item, reader))
-                .collect();
+            let segments = items.iter().filter_map(|item| segment(item, reader)).collect();
             file.lists.insert(key.text.clone(), segments);
         } else if let Some(segment) = segment(node, reader) {
             file.fields.insert(key.text.clone(), segment);
@@ -59,21 +53,15 @@ fn segment(node: &Node, reader: &mut Reader) -> Option<LockedSegment> {
     let provenance = match parts.get(1..).unwrap_or_default() {
         [] | ["human"] => Some(Provenance::Human),
         ["machine"] => Some(Provenance::Machine(None)),
-        ["machine", "reviewed-by", role, on] => on
-            .parse()
-            .ok()
-            .map(|on| Provenance::Machine(Some(((*role).to_owned(), on)))),
+        ["machine", "reviewed-by", role, on] => {
+            on.parse().ok().map(|on| Provenance::Machine(Some(((*role).to_owned(), on))))
+        }
         _ => None,
     };
     let source = parts.first().and_then(|first| Fingerprint::parse(first));
     let (Some(source), Some(provenance)) = (source, provenance) else {
         let help = "this file is written by the tool; `wegwijs translate accept` mends an entry";
-        reader.findings.push(Diagnostic::error(
-            BAD_VALUE,
-            node.span,
-            "this is not an entry of the lock",
-            help,
-        ));
+        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, "this is not an entry of the lock", help));
         return None;
     };
     Some(LockedSegment { source, provenance })

@@ -4,9 +4,7 @@
 
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::findings::{
-    HEADING_LEVEL, IMAGE_WITHOUT_ALT, NESTING, RAW_HTML, TABLE_HEADER, UNSUPPORTED_MARKDOWN,
-};
+use super::findings::{HEADING_LEVEL, IMAGE_WITHOUT_ALT, NESTING, RAW_HTML, TABLE_HEADER, UNSUPPORTED_MARKDOWN};
 use super::inline::{self, Origin};
 use crate::diag::Diagnostic;
 use crate::model::{Block, BlockKind, Inline, InlineKind, ListItem, NoteKind, Table};
@@ -19,13 +17,7 @@ const MAX_DEPTH: usize = 8;
 /// Parses a body.
 pub(super) fn blocks(text: &str, origin: Origin<'_>, reader: &mut Reader) -> Vec<Block> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_GFM;
-    let mut builder = Builder {
-        text,
-        origin,
-        reader,
-        stack: vec![Frame::new(Open::Root, 0)],
-        last_heading: 1,
-    };
+    let mut builder = Builder { text, origin, reader, stack: vec![Frame::new(Open::Root, 0)], last_heading: 1 };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         if !builder.event(event, range.start, range.end) {
             break;
@@ -38,16 +30,8 @@ pub(super) fn blocks(text: &str, origin: Origin<'_>, reader: &mut Reader) -> Vec
 pub(super) fn inlines(text: &str, origin: Origin<'_>, reader: &mut Reader) -> Vec<Inline> {
     let before = reader.findings.len();
     let mut blocks = blocks(text.trim_end(), origin, reader);
-    if let [
-        Block {
-            kind: BlockKind::Paragraph(_),
-            ..
-        },
-    ] = blocks.as_slice()
-        && let Some(Block {
-            kind: BlockKind::Paragraph(inlines),
-            ..
-        }) = blocks.pop()
+    if let [Block { kind: BlockKind::Paragraph(_), .. }] = blocks.as_slice()
+        && let Some(Block { kind: BlockKind::Paragraph(inlines), .. }) = blocks.pop()
     {
         return inlines;
     }
@@ -97,10 +81,7 @@ struct Frame {
 
 impl Frame {
     fn new(open: Open, start: usize) -> Self {
-        let table = Table {
-            head: Vec::new(),
-            rows: Vec::new(),
-        };
+        let table = Table { head: Vec::new(), rows: Vec::new() };
         Frame {
             open,
             start,
@@ -129,15 +110,10 @@ impl<'a> Builder<'a, '_> {
             Event::Start(tag) => return self.start(tag, start, end),
             Event::End(tag) => self.end(tag, end),
             Event::Text(text) => self.letters(&text, start, end),
-            Event::SoftBreak => {
-                inline::letters(" ", self.origin.place(start, end), &mut self.top().inlines)
-            }
+            Event::SoftBreak => inline::letters(" ", self.origin.place(start, end), &mut self.top().inlines),
             Event::HardBreak => {
                 let span = self.origin.place(start, end);
-                self.top().inlines.push(Inline {
-                    kind: InlineKind::Break,
-                    span,
-                });
+                self.top().inlines.push(Inline { kind: InlineKind::Break, span });
             }
             Event::Html(_) | Event::InlineHtml(_) => {
                 let help = "write it in Markdown; a `<` as such is written `\\<`";
@@ -163,8 +139,7 @@ impl<'a> Builder<'a, '_> {
     fn letters(&mut self, text: &str, start: usize, end: usize) {
         let origin = self.origin;
         let verbatim = self.text.get(start..end) == Some(text);
-        let escaped =
-            text.starts_with('{') && start > 0 && self.text.as_bytes()[start - 1] == b'\\';
+        let escaped = text.starts_with('{') && start > 0 && self.text.as_bytes()[start - 1] == b'\\';
         let mut out = std::mem::take(&mut self.top().inlines);
         if !verbatim {
             // Written with an entity: letters only, so that `&#123;` cannot start a fact.
@@ -208,25 +183,14 @@ impl<'a> Builder<'a, '_> {
             // Its content arrives as `Event::Html`, which is reported there.
             Tag::HtmlBlock => Open::Refused,
             _ => {
-                self.unsupported(
-                    start,
-                    end,
-                    "this kind of block",
-                    "write paragraphs, lists, tables, notes",
-                );
+                self.unsupported(start, end, "this kind of block", "write paragraphs, lists, tables, notes");
                 Open::Refused
             }
         };
-        if matches!(
-            open,
-            Open::Paragraph | Open::Heading(_) | Open::List(_) | Open::Note(_) | Open::Table
-        ) {
+        if matches!(open, Open::Paragraph | Open::Heading(_) | Open::List(_) | Open::Note(_) | Open::Table) {
             self.flush();
         }
-        self.stack.push(Frame {
-            to,
-            ..Frame::new(open, start)
-        });
+        self.stack.push(Frame { to, ..Frame::new(open, start) });
         true
     }
 
@@ -234,14 +198,8 @@ impl<'a> Builder<'a, '_> {
     fn flush(&mut self) {
         let inlines = std::mem::take(&mut self.top().inlines);
         if let (Some(first), Some(last)) = (inlines.first(), inlines.last()) {
-            let span = Span {
-                end: last.span.end.max(first.span.start),
-                ..first.span
-            };
-            self.top().blocks.push(Block {
-                kind: BlockKind::Paragraph(inlines),
-                span,
-            });
+            let span = Span { end: last.span.end.max(first.span.start), ..first.span };
+            self.top().blocks.push(Block { kind: BlockKind::Paragraph(inlines), span });
         }
     }
 
@@ -249,22 +207,10 @@ impl<'a> Builder<'a, '_> {
         let level = level as u8;
         if !(2..=3).contains(&level) {
             let help = "headings start with `##`, and with `###` one level lower";
-            self.report(
-                HEADING_LEVEL,
-                start,
-                end,
-                &format!("a heading of level {level}"),
-                help,
-            );
+            self.report(HEADING_LEVEL, start, end, &format!("a heading of level {level}"), help);
         } else if level > self.last_heading + 1 {
             let help = "use `##` here, or put a `##` heading before it";
-            self.report(
-                HEADING_LEVEL,
-                start,
-                end,
-                "this heading skips a level",
-                help,
-            );
+            self.report(HEADING_LEVEL, start, end, "this heading skips a level", help);
         }
         self.last_heading = level.clamp(2, 3);
         self.last_heading
@@ -280,9 +226,7 @@ impl<'a> Builder<'a, '_> {
         let Some(frame) = self.stack.pop() else {
             return;
         };
-        let span = self
-            .origin
-            .place(frame.start, self.trimmed(frame.start, end));
+        let span = self.origin.place(frame.start, self.trimmed(frame.start, end));
         match frame.open {
             Open::Root | Open::Refused => {}
             Open::Paragraph => self.block(BlockKind::Paragraph(frame.inlines), span),
@@ -290,9 +234,7 @@ impl<'a> Builder<'a, '_> {
             Open::List(number) => self.block(BlockKind::List(number, frame.items), span),
             Open::Note(kind) => self.block(BlockKind::Note(kind, frame.blocks), span),
             Open::Table => self.block(BlockKind::Table(frame.table), span),
-            Open::Item => self.top().items.push(ListItem {
-                blocks: frame.blocks,
-            }),
+            Open::Item => self.top().items.push(ListItem { blocks: frame.blocks }),
             Open::TableHead => self.table_head(frame.cells, span),
             Open::TableRow => self.top().table.rows.push(frame.cells),
             Open::Cell => self.top().cells.push(frame.inlines),
@@ -305,9 +247,7 @@ impl<'a> Builder<'a, '_> {
 
     /// The end of a block without the white space after it.
     fn trimmed(&self, start: usize, end: usize) -> usize {
-        self.text
-            .get(start..end)
-            .map_or(end, |text| start + text.trim_end().len())
+        self.text.get(start..end).map_or(end, |text| start + text.trim_end().len())
     }
 
     fn block(&mut self, kind: BlockKind, span: Span) {
@@ -321,12 +261,7 @@ impl<'a> Builder<'a, '_> {
     fn table_head(&mut self, cells: Vec<Vec<Inline>>, span: Span) {
         if cells.iter().any(Vec::is_empty) {
             let help = "give every column a heading, also the first";
-            self.reader.findings.push(Diagnostic::error(
-                TABLE_HEADER,
-                span,
-                "a column without a heading",
-                help,
-            ));
+            self.reader.findings.push(Diagnostic::error(TABLE_HEADER, span, "a column without a heading", help));
         }
         self.top().table.head = cells;
     }
@@ -335,12 +270,7 @@ impl<'a> Builder<'a, '_> {
         match inline::target(to, span, self.origin.names, self.reader) {
             Some(_) if inner.is_empty() => {
                 let help = "write the words of the link between the square brackets";
-                let finding = Diagnostic::error(
-                    super::findings::EMPTY_TEXT,
-                    span,
-                    "a link without words",
-                    help,
-                );
+                let finding = Diagnostic::error(super::findings::EMPTY_TEXT, span, "a link without words", help);
                 self.reader.findings.push(finding);
             }
             Some(target) => self.inline(InlineKind::Link(target, inner), span),
@@ -358,36 +288,19 @@ impl<'a> Builder<'a, '_> {
         if alt.trim().is_empty() {
             let help = "say in a few words what the picture shows: ![a car with a Dutch number plate](car.svg)";
             let message = "an image without a text for those who cannot see it";
-            self.reader
-                .findings
-                .push(Diagnostic::error(IMAGE_WITHOUT_ALT, span, message, help));
+            self.reader.findings.push(Diagnostic::error(IMAGE_WITHOUT_ALT, span, message, help));
         } else if let Some(media) = inline::image(to, span, self.origin, self.reader) {
             self.inline(InlineKind::Image(media, alt.into()), span);
         }
     }
 
     fn unsupported(&mut self, start: usize, end: usize, what: &str, help: &str) {
-        self.report(
-            UNSUPPORTED_MARKDOWN,
-            start,
-            end,
-            &format!("{what} is not used in texts"),
-            help,
-        );
+        self.report(UNSUPPORTED_MARKDOWN, start, end, &format!("{what} is not used in texts"), help);
     }
 
-    fn report(
-        &mut self,
-        code: crate::diag::Code,
-        start: usize,
-        end: usize,
-        message: &str,
-        help: &str,
-    ) {
+    fn report(&mut self, code: crate::diag::Code, start: usize, end: usize, message: &str, help: &str) {
         let span = self.origin.place(start, self.trimmed(start, end));
-        self.reader
-            .findings
-            .push(Diagnostic::error(code, span, message, help));
+        self.reader.findings.push(Diagnostic::error(code, span, message, help));
     }
 }
 

@@ -34,9 +34,7 @@ use self::names::{BUILT_IN_FACTS, Names};
 use self::rule_text::Completeness;
 use self::texts::Place;
 use crate::diag::{Diagnostic, Warned};
-use crate::model::{
-    Chapter, Fact, FileLock, Ix, Law, Library, Lock, Media, Municipality, Rule, Situation, Term,
-};
+use crate::model::{Chapter, Fact, FileLock, Ix, Law, Library, Lock, Media, Municipality, Rule, Situation, Term};
 use crate::source::{FileId, Payload, SourceFile, SourceTree, Span};
 use crate::yaml::Reader;
 use crate::yaml::{Key, Node, NodeKind, YamlText};
@@ -54,10 +52,7 @@ pub fn load(tree: &SourceTree) -> Warned<Option<Library>> {
     let layout = Layout::of(tree, &mut reader);
     let parsed = Parsed::of(tree, &layout, &mut reader);
     let library = Loader::new(tree, &layout, &parsed, &mut reader).library(&mut reader);
-    Warned {
-        value: library,
-        findings: reader.findings,
-    }
+    Warned { value: library, findings: reader.findings }
 }
 
 /// The YAML files that name things, parsed once.
@@ -78,25 +73,11 @@ impl Parsed {
         if !layout.tops.contains_key("site") {
             let help = "run this in the folder that holds `content/`, or name that folder";
             let message = "there is no guide here: `content/site.yaml` is missing";
-            reader
-                .findings
-                .push(Diagnostic::error(NO_CONTENT, None, message, help));
+            reader.findings.push(Diagnostic::error(NO_CONTENT, None, message, help));
         }
-        let chapters: Vec<_> = layout
-            .chapters
-            .iter()
-            .filter_map(|(id, file)| Some((id, (*file)?)))
-            .collect();
-        let rules: Vec<_> = layout
-            .rules
-            .iter()
-            .filter_map(|(id, files)| Some((id, files.yaml?)))
-            .collect();
-        Parsed {
-            tops,
-            chapters: parse_all(tree, &chapters, reader),
-            rules: parse_all(tree, &rules, reader),
-        }
+        let chapters: Vec<_> = layout.chapters.iter().filter_map(|(id, file)| Some((id, (*file)?))).collect();
+        let rules: Vec<_> = layout.rules.iter().filter_map(|(id, files)| Some((id, files.yaml?))).collect();
+        Parsed { tops, chapters: parse_all(tree, &chapters, reader), rules: parse_all(tree, &rules, reader) }
     }
 
     fn entries(&self, top: &str) -> &[(Key, Node)] {
@@ -107,11 +88,7 @@ impl Parsed {
     }
 
     fn keys(&self, top: &str) -> Vec<String> {
-        let mut keys: Vec<String> = self
-            .entries(top)
-            .iter()
-            .map(|(key, _)| key.text.clone())
-            .collect();
+        let mut keys: Vec<String> = self.entries(top).iter().map(|(key, _)| key.text.clone()).collect();
         keys.sort_unstable();
         keys
     }
@@ -119,14 +96,7 @@ impl Parsed {
 
 fn parse_file(tree: &SourceTree, id: FileId, findings: &mut Vec<Diagnostic>) -> Option<Node> {
     let text = tree.file(id).text()?;
-    crate::yaml::parse(
-        YamlText {
-            file: id,
-            text,
-            offset: 0,
-        },
-        findings,
-    )
+    crate::yaml::parse(YamlText { file: id, text, offset: 0 }, findings)
 }
 
 fn parse_all(
@@ -179,22 +149,13 @@ struct Loader<'a> {
 }
 
 impl<'a> Loader<'a> {
-    fn new(
-        tree: &'a SourceTree,
-        layout: &'a Layout,
-        parsed: &'a Parsed,
-        reader: &mut Reader,
-    ) -> Self {
+    fn new(tree: &'a SourceTree, layout: &'a Layout, parsed: &'a Parsed, reader: &mut Reader) -> Self {
         let languages = site::languages(parsed.tops.get("site").map(|(_, node)| node), reader);
         let mut facts = parsed.keys("facts");
         facts.retain(|id| !BUILT_IN_FACTS.contains(&id.as_str()));
         facts.extend(BUILT_IN_FACTS.map(str::to_owned));
         facts.sort_unstable();
-        let examples = parsed
-            .rules
-            .iter()
-            .map(|(id, (_, node))| (id.clone(), example_names(node)))
-            .collect();
+        let examples = parsed.rules.iter().map(|(id, (_, node))| (id.clone(), example_names(node))).collect();
         let names = Names {
             languages,
             facts,
@@ -206,28 +167,14 @@ impl<'a> Loader<'a> {
             examples,
             media: layout.media.keys().cloned().collect(),
         };
-        let lock = parsed
-            .tops
-            .get("lock")
-            .map(|(_, node)| lock::lock(node, reader))
-            .unwrap_or_default();
-        Loader {
-            tree,
-            layout,
-            parsed,
-            names,
-            lock,
-        }
+        let lock = parsed.tops.get("lock").map(|(_, node)| lock::lock(node, reader)).unwrap_or_default();
+        Loader { tree, layout, parsed, names, lock }
     }
 
     fn place(&self, file: FileId) -> Place<'_> {
         let path = &self.tree.file(file).path;
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        Place {
-            names: &self.names,
-            file,
-            folder,
-        }
+        Place { names: &self.names, file, folder }
     }
 
     fn library(&self, reader: &mut Reader) -> Option<Library> {
@@ -235,16 +182,12 @@ impl<'a> Loader<'a> {
         let site = site::site(node, self.place(*file), reader);
         let facts = self.facts(reader);
         facts::check_formulas(&facts, &mut reader.findings);
-        let laws: Vec<Law> = self.top("laws", reader, |_, key, node, place, reader| {
-            laws::law(key, node, place, reader)
-        });
-        let situations: Vec<Situation> =
-            self.top("situations", reader, |i, key, node, place, reader| {
-                site::situation(key, node, i, place, reader)
-            });
-        let terms: Vec<Term> = self.top("glossary", reader, |_, key, node, place, reader| {
-            site::term(key, node, place, reader)
-        });
+        let laws: Vec<Law> =
+            self.top("laws", reader, |_, key, node, place, reader| laws::law(key, node, place, reader));
+        let situations: Vec<Situation> = self
+            .top("situations", reader, |i, key, node, place, reader| site::situation(key, node, i, place, reader));
+        let terms: Vec<Term> =
+            self.top("glossary", reader, |_, key, node, place, reader| site::term(key, node, place, reader));
         let mut chapters = self.chapters(reader);
         let rules = self.rules(&facts, reader);
         check_sheets(&rules, &chapters, reader);
@@ -252,9 +195,7 @@ impl<'a> Loader<'a> {
             chapters[rule.chapter.get()].rules.push(Ix::new(i));
         }
         for chapter in &mut chapters {
-            chapter
-                .rules
-                .sort_by_key(|rule| sheet_order(&rules[rule.get()]));
+            chapter.rules.sort_by_key(|rule| sheet_order(&rules[rule.get()]));
         }
         let municipalities = self.municipalities(&facts, &rules, reader);
         Some(Library {
@@ -288,21 +229,15 @@ impl<'a> Loader<'a> {
         let entries = self.parsed.entries(top);
         let mut order: Vec<usize> = (0..entries.len()).collect();
         order.sort_by(|a, b| entries[*a].0.text.cmp(&entries[*b].0.text));
-        order
-            .into_iter()
-            .map(|i| read(i, &entries[i].0, &entries[i].1, place, reader))
-            .collect()
+        order.into_iter().map(|i| read(i, &entries[i].0, &entries[i].1, place, reader)).collect()
     }
 
     fn facts(&self, reader: &mut Reader) -> Vec<Fact> {
         let mut facts: Vec<Fact> = self.top("facts", reader, |_, key, node, place, reader| {
             if BUILT_IN_FACTS.contains(&key.text.as_str()) {
-                let help =
-                    "choose another name: this one stands for the municipality's own contacts";
+                let help = "choose another name: this one stands for the municipality's own contacts";
                 let message = format!("`{}` is always there", key.text);
-                reader
-                    .findings
-                    .push(Diagnostic::error(findings::BAD_ID, key.span, message, help));
+                reader.findings.push(Diagnostic::error(findings::BAD_ID, key.span, message, help));
             }
             facts::fact(key, node, place, reader)
         });
@@ -316,83 +251,47 @@ impl<'a> Loader<'a> {
 
     fn chapters(&self, reader: &mut Reader) -> Vec<Chapter> {
         let ids: Vec<&String> = self.layout.chapters.keys().collect();
-        each(&ids, reader, |_, id, reader| {
-            match self.parsed.chapters.get(*id) {
-                Some((file, node)) => site::chapter(id, node, self.place(*file), reader),
-                None => {
-                    let first = self
-                        .layout
-                        .rules
-                        .iter()
-                        .find(|(rule, _)| rule.starts_with(&format!("{id}/")));
-                    let file = first
-                        .and_then(|(_, files)| files.yaml.or(files.texts.values().next().copied()));
-                    if self.layout.chapters[*id].is_none() {
-                        let message = format!("`content/rules/{id}/chapter.yaml` is missing");
-                        let help = "add it with order, letter, title and introduction";
-                        reader.findings.push(Diagnostic::error(
-                            MISSING_FILE,
-                            file.map(Span::start_of),
-                            message,
-                            help,
-                        ));
-                    }
-                    let span =
-                        file.map_or(Span::start_of(self.parsed.tops["site"].0), Span::start_of);
-                    site::chapter(
-                        id,
-                        &Node {
-                            span,
-                            kind: NodeKind::Map(Vec::new()),
-                        },
-                        self.names_only(),
-                        &mut Reader::default(),
-                    )
+        each(&ids, reader, |_, id, reader| match self.parsed.chapters.get(*id) {
+            Some((file, node)) => site::chapter(id, node, self.place(*file), reader),
+            None => {
+                let first = self.layout.rules.iter().find(|(rule, _)| rule.starts_with(&format!("{id}/")));
+                let file = first.and_then(|(_, files)| files.yaml.or(files.texts.values().next().copied()));
+                if self.layout.chapters[*id].is_none() {
+                    let message = format!("`content/rules/{id}/chapter.yaml` is missing");
+                    let help = "add it with order, letter, title and introduction";
+                    reader.findings.push(Diagnostic::error(MISSING_FILE, file.map(Span::start_of), message, help));
                 }
+                let span = file.map_or(Span::start_of(self.parsed.tops["site"].0), Span::start_of);
+                site::chapter(
+                    id,
+                    &Node { span, kind: NodeKind::Map(Vec::new()) },
+                    self.names_only(),
+                    &mut Reader::default(),
+                )
             }
         })
     }
 
     fn names_only(&self) -> Place<'_> {
-        Place {
-            names: &self.names,
-            file: self.parsed.tops["site"].0,
-            folder: "",
-        }
+        Place { names: &self.names, file: self.parsed.tops["site"].0, folder: "" }
     }
 
     fn rules(&self, facts: &[Fact], reader: &mut Reader) -> Vec<Rule> {
         let items: Vec<(&String, &RuleFiles)> = self.layout.rules.iter().collect();
-        each(&items, reader, |_, (id, files), reader| {
-            self.rule(id, files, facts, reader)
-        })
+        each(&items, reader, |_, (id, files), reader| self.rule(id, files, facts, reader))
     }
 
     fn rule(&self, id: &str, files: &RuleFiles, facts: &[Fact], reader: &mut Reader) -> Rule {
         let chapter_id = id.split('/').next().unwrap_or_default();
-        let chapter = self
-            .names
-            .chapters
-            .binary_search_by(|c| c.as_str().cmp(chapter_id))
-            .unwrap_or_default();
-        let any = files
-            .yaml
-            .or(files.texts.values().next().copied())
-            .unwrap_or(self.parsed.tops["site"].0);
+        let chapter = self.names.chapters.binary_search_by(|c| c.as_str().cmp(chapter_id)).unwrap_or_default();
+        let any = files.yaml.or(files.texts.values().next().copied()).unwrap_or(self.parsed.tops["site"].0);
         let mut rule = match (self.parsed.rules.get(id), files.yaml) {
-            (Some((file, node)), _) => {
-                rule::rule(id, Ix::new(chapter), node, self.place(*file), reader)
-            }
+            (Some((file, node)), _) => rule::rule(id, Ix::new(chapter), node, self.place(*file), reader),
             (None, yaml) => {
                 if yaml.is_none() {
                     let message = format!("`content/rules/{id}/rule.yaml` is missing");
                     let help = "add it: kind, sheet, examples, review; docs/authoring.md shows one";
-                    reader.findings.push(Diagnostic::error(
-                        MISSING_FILE,
-                        Span::start_of(any),
-                        message,
-                        help,
-                    ));
+                    reader.findings.push(Diagnostic::error(MISSING_FILE, Span::start_of(any), message, help));
                 }
                 rule::empty(id, Ix::new(chapter), Span::start_of(any))
             }
@@ -401,9 +300,7 @@ impl<'a> Loader<'a> {
         let languages = &self.names.languages;
         let source = languages.tag(languages.source());
         if !files.texts.contains_key(source) {
-            let message = format!(
-                "`content/rules/{id}/{source}.md` is missing: the text in the source language"
-            );
+            let message = format!("`content/rules/{id}/{source}.md` is missing: the text in the source language");
             reader.findings.push(Diagnostic::error(
                 MISSING_FILE,
                 rule.span,
@@ -433,14 +330,9 @@ impl<'a> Loader<'a> {
                 continue;
             };
             let whole = language == languages.source();
-            let completeness = if whole {
-                source_completeness
-            } else {
-                Completeness::Parts
-            };
+            let completeness = if whole { source_completeness } else { Completeness::Parts };
             if let Some(text) = self.tree.file(*id).text() {
-                let text =
-                    rule_text::rule_text(text, self.place(*id), examples, completeness, reader);
+                let text = rule_text::rule_text(text, self.place(*id), examples, completeness, reader);
                 texts.set(language, text);
             }
         }
@@ -449,9 +341,7 @@ impl<'a> Loader<'a> {
         };
         let empty = FileLock::default();
         for (tag, id) in &files.texts {
-            let language = languages
-                .find(tag)
-                .filter(|language| *language != languages.source());
+            let language = languages.find(tag).filter(|language| *language != languages.source());
             if let Some(text) = language.and_then(|language| texts.get_mut(language)) {
                 let lock = self.lock.get(&self.tree.file(*id).path).unwrap_or(&empty);
                 align::mark(text, &source, lock, &self.names);
@@ -460,12 +350,7 @@ impl<'a> Loader<'a> {
         texts
     }
 
-    fn municipalities(
-        &self,
-        facts: &[Fact],
-        rules: &[Rule],
-        reader: &mut Reader,
-    ) -> Vec<Municipality> {
+    fn municipalities(&self, facts: &[Fact], rules: &[Rule], reader: &mut Reader) -> Vec<Municipality> {
         let items: Vec<_> = self.layout.municipalities.iter().collect();
         let read = each(&items, reader, |_, (id, files), reader| {
             let Some(file) = files.yaml else {
@@ -473,8 +358,7 @@ impl<'a> Loader<'a> {
                 return None;
             };
             let node = parse_file(self.tree, file, &mut reader.findings)?;
-            let mut found =
-                municipality::municipality(id, &node, self.place(file), (facts, self.tree), reader);
+            let mut found = municipality::municipality(id, &node, self.place(file), (facts, self.tree), reader);
             for (rule, files) in &files.overlays {
                 if let Some((ix, overlay)) = self.overlay(rule, files, (facts, rules), reader) {
                     found.overlays.insert(ix, overlay);
@@ -486,11 +370,7 @@ impl<'a> Loader<'a> {
     }
 
     fn media(&self) -> Vec<Media> {
-        let media = self
-            .layout
-            .media
-            .iter()
-            .map(|(path, id)| media(path, self.tree.file(*id)));
+        let media = self.layout.media.iter().map(|(path, id)| media(path, self.tree.file(*id)));
         media.collect()
     }
 }
@@ -502,21 +382,14 @@ fn media(path: &str, file: &SourceFile) -> Media {
         Payload::Unusable => [].into(),
     };
     let extension = path.rsplit_once('.').map_or("", |(_, e)| e).to_owned();
-    Media {
-        path: path.to_owned(),
-        extension,
-        bytes,
-    }
+    Media { path: path.to_owned(), extension, bytes }
 }
 
 fn example_names(rule: &Node) -> Vec<String> {
     let NodeKind::Map(entries) = &rule.kind else {
         return Vec::new();
     };
-    let examples = entries
-        .iter()
-        .find(|(key, _)| key.text == "examples")
-        .map(|(_, node)| &node.kind);
+    let examples = entries.iter().find(|(key, _)| key.text == "examples").map(|(_, node)| &node.kind);
     let Some(NodeKind::Map(examples)) = examples else {
         return Vec::new();
     };
@@ -528,11 +401,7 @@ fn sheet_order(rule: &Rule) -> (String, u32, String) {
     let code = &rule.sheet.value;
     let digits = code.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let letters = &code[..code.len() - digits.len()];
-    (
-        letters.to_owned(),
-        digits.parse().unwrap_or(0),
-        rule.id.clone(),
-    )
+    (letters.to_owned(), digits.parse().unwrap_or(0), rule.id.clone())
 }
 
 fn check_sheets(rules: &[Rule], chapters: &[Chapter], reader: &mut Reader) {
@@ -542,23 +411,15 @@ fn check_sheets(rules: &[Rule], chapters: &[Chapter], reader: &mut Reader) {
         let letter = &chapters[rule.chapter.get()].letter.value;
         let own = sheet.value.trim_end_matches(|c: char| c.is_ascii_digit());
         if !letter.is_empty() && own != letter {
-            let help =
-                format!("sheets of this chapter start with `{letter}`, the letter in chapter.yaml");
+            let help = format!("sheets of this chapter start with `{letter}`, the letter in chapter.yaml");
             let message = format!("sheet `{}` does not belong to this chapter", sheet.value);
-            reader.findings.push(Diagnostic::error(
-                findings::BAD_VALUE,
-                sheet.span,
-                message,
-                help,
-            ));
+            reader.findings.push(Diagnostic::error(findings::BAD_VALUE, sheet.span, message, help));
         }
         if let Some(first) = seen.insert(&sheet.value, rule) {
             let message = format!("two rules have sheet `{}`", sheet.value);
             let help = "give one of them the next free number; a sheet code that is in use stays";
             let finding = Diagnostic::error(DUPLICATE_SHEET, sheet.span, message, help);
-            reader
-                .findings
-                .push(finding.label(first.sheet.span, "first here"));
+            reader.findings.push(finding.label(first.sheet.span, "first here"));
         }
     }
 }

@@ -8,12 +8,8 @@ use std::collections::BTreeMap;
 use crate::model::{Fact, Ix, Languages, Law, Media, Rule, Situation, Term};
 
 /// Facts that every municipality has without writing them down: they are its contacts.
-pub(super) const BUILT_IN_FACTS: [&str; 4] = [
-    "municipality-email",
-    "municipality-name",
-    "municipality-phone",
-    "municipality-website",
-];
+pub(super) const BUILT_IN_FACTS: [&str; 4] =
+    ["municipality-email", "municipality-name", "municipality-phone", "municipality-website"];
 
 /// The names of a guide; each list is sorted.
 #[derive(Debug)]
@@ -33,9 +29,7 @@ pub(super) struct Names {
 }
 
 fn find<T>(list: &[String], name: &str) -> Option<Ix<T>> {
-    list.binary_search_by(|n| n.as_str().cmp(name))
-        .ok()
-        .map(Ix::new)
+    list.binary_search_by(|n| n.as_str().cmp(name)).ok().map(Ix::new)
 }
 
 impl Names {
@@ -61,10 +55,7 @@ impl Names {
     }
 
     pub(super) fn example(&self, rule: &str, id: &str) -> Option<usize> {
-        self.examples
-            .get(rule)?
-            .iter()
-            .position(|example| example == id)
+        self.examples.get(rule)?.iter().position(|example| example == id)
     }
 
     pub(super) fn media(&self, path: &str) -> Option<Ix<Media>> {

@@ -22,25 +22,13 @@ impl Loader<'_> {
         let Some(ix) = self.names.rule(id) else {
             let message = format!("there is no rule `{id}` that this could be a version of");
             let help = "the folders are named as below content/rules";
-            reader.findings.push(Diagnostic::error(
-                OVERLAY_WITHOUT_BASE,
-                Span::start_of(any),
-                message,
-                help,
-            ));
+            reader.findings.push(Diagnostic::error(OVERLAY_WITHOUT_BASE, Span::start_of(any), message, help));
             return None;
         };
-        let known: Vec<String> = rules[ix.get()]
-            .examples
-            .iter()
-            .map(|e| e.id.value.clone())
-            .collect();
-        let node = files
-            .yaml
-            .and_then(|file| Some((file, parse_file(self.tree, file, &mut reader.findings)?)));
-        let mut overlay = node.map_or_else(Overlay::default, |(file, node)| {
-            rule::overlay(&node, self.place(file), &known, reader)
-        });
+        let known: Vec<String> = rules[ix.get()].examples.iter().map(|e| e.id.value.clone()).collect();
+        let node = files.yaml.and_then(|file| Some((file, parse_file(self.tree, file, &mut reader.findings)?)));
+        let mut overlay = node
+            .map_or_else(Overlay::default, |(file, node)| rule::overlay(&node, self.place(file), &known, reader));
         for (_, within) in overlay.examples.values() {
             if let Some(within) = within {
                 check_term(within.value, within.span, facts, reader);
@@ -53,10 +41,7 @@ impl Loader<'_> {
 
 /// Reports terms that are not a length of time.
 pub(super) fn check_terms(examples: &[Example], facts: &[Fact], reader: &mut Reader) {
-    for within in examples
-        .iter()
-        .filter_map(|example| example.within.as_ref())
-    {
+    for within in examples.iter().filter_map(|example| example.within.as_ref()) {
         check_term(within.value, within.span, facts, reader);
     }
 }
@@ -67,9 +52,7 @@ fn check_term(within: Within, span: Span, facts: &[Fact], reader: &mut Reader) {
     if !fact.kind.is_duration() && fact.figures != Figures::Unusable {
         let message = format!("`{}` is not a length of time", fact.id.value);
         let help = "`within` takes a fact of kind days, weeks, months or years, or `at-once`";
-        reader
-            .findings
-            .push(Diagnostic::error(BAD_VALUE, span, message, help));
+        reader.findings.push(Diagnostic::error(BAD_VALUE, span, message, help));
     }
 }
 
@@ -77,26 +60,14 @@ fn check_term(within: Within, span: Span, facts: &[Fact], reader: &mut Reader) {
 pub(super) fn report_language(tag: &str, file: FileId, reader: &mut Reader) {
     let message = format!("`{tag}` is not a language of this guide, so nobody will read this text");
     let help = format!("add `{tag}` to `languages` in content/site.yaml, or rename the file");
-    reader.findings.push(Diagnostic::warning(
-        UNKNOWN_LANGUAGE,
-        Span::start_of(file),
-        message,
-        help,
-    ));
+    reader.findings.push(Diagnostic::warning(UNKNOWN_LANGUAGE, Span::start_of(file), message, help));
 }
 
 /// Reports a folder below `municipalities/` without its main file.
 pub(super) fn report_no_municipality(id: &str, files: &MunicipalityFiles, reader: &mut Reader) {
     let overlays = files.overlays.values();
-    let any = overlays
-        .flat_map(|f| f.yaml.into_iter().chain(f.texts.values().copied()))
-        .next();
+    let any = overlays.flat_map(|f| f.yaml.into_iter().chain(f.texts.values().copied())).next();
     let message = format!("`content/municipalities/{id}/municipality.yaml` is missing");
     let help = "add it with name, organisation, contacts, support and facts";
-    reader.findings.push(Diagnostic::error(
-        MISSING_FILE,
-        any.map(Span::start_of),
-        message,
-        help,
-    ));
+    reader.findings.push(Diagnostic::error(MISSING_FILE, any.map(Span::start_of), message, help));
 }

@@ -10,8 +10,8 @@ use super::site;
 use super::texts::{self, Place};
 use crate::diag::Diagnostic;
 use crate::model::{
-    Chapter, Example, HistoryEntry, Ix, Kind, Outcome, Overlay, PerLanguage, Review, Route, Rule,
-    Situation, Within,
+    Chapter, Example, HistoryEntry, Ix, Kind, Outcome, Overlay, PerLanguage, Review, Route, Rule, Situation,
+    Within,
 };
 use crate::source::{Span, Spanned};
 use crate::yaml::Reader;
@@ -21,31 +21,16 @@ use crate::yaml::{Key, Node};
 const AT_ONCE: &str = "at-once";
 
 /// One rule, without its texts. A part that is written wrongly gets an empty value beside its finding.
-pub(super) fn rule(
-    id: &str,
-    chapter: Ix<Chapter>,
-    node: &Node,
-    place: Place<'_>,
-    reader: &mut Reader,
-) -> Rule {
-    let start = Span {
-        end: node.span.start,
-        ..node.span
-    };
+pub(super) fn rule(id: &str, chapter: Ix<Chapter>, node: &Node, place: Place<'_>, reader: &mut Reader) -> Rule {
+    let start = Span { end: node.span.start, ..node.span };
     let mut rule = empty(id, chapter, start);
     let Some(mut fields) = reader.fields(node, "rule.yaml") else {
         return rule;
     };
-    if let Some(kind) = fields
-        .need("kind", reader)
-        .and_then(|node| reader.choice(node, &Kind::ALL))
-    {
+    if let Some(kind) = fields.need("kind", reader).and_then(|node| reader.choice(node, &Kind::ALL)) {
         rule.kind = kind;
     }
-    if let Some(sheet) = fields
-        .need("sheet", reader)
-        .and_then(|node| sheet(node, reader))
-    {
+    if let Some(sheet) = fields.need("sheet", reader).and_then(|node| sheet(node, reader)) {
         rule.sheet = sheet;
     }
     if let Some(node) = fields.take("situations") {
@@ -59,32 +44,20 @@ pub(super) fn rule(
     }
     if let Some(node) = fields.take("examples") {
         let entries = reader.map(node).unwrap_or_default();
-        rule.examples = entries
-            .iter()
-            .filter_map(|(key, node)| example(key, node, place, reader))
-            .collect();
+        rule.examples = entries.iter().filter_map(|(key, node)| example(key, node, place, reader)).collect();
     }
-    if let Some(review) = fields
-        .need("review", reader)
-        .and_then(|node| review(node, reader))
-    {
+    if let Some(review) = fields.need("review", reader).and_then(|node| review(node, reader)) {
         rule.review = review;
     }
     if let Some(node) = fields.take("history") {
         let entries = reader.list(node).unwrap_or_default();
-        rule.history = entries
-            .iter()
-            .filter_map(|node| history(node, place, reader))
-            .collect();
+        rule.history = entries.iter().filter_map(|node| history(node, place, reader)).collect();
         rule.history.sort_by_key(|entry| entry.on.value);
     }
     if let Some(node) = fields.take("related") {
         rule.related = site::rules(node, place.names, reader);
     }
-    rule.upl = fields
-        .take("upl")
-        .and_then(|node| reader.text(node))
-        .map(str::to_owned);
+    rule.upl = fields.take("upl").and_then(|node| reader.text(node)).map(str::to_owned);
     fields.finish(reader);
     rule
 }
@@ -93,12 +66,7 @@ pub(super) fn rule(
 pub(super) fn empty(id: &str, chapter: Ix<Chapter>, span: Span) -> Rule {
     let role = Spanned::new(String::new(), span);
     let day = Spanned::new(Date::ZERO, span);
-    let review = Review {
-        written_by: role.clone(),
-        checked_by: role.clone(),
-        on: day,
-        next: day,
-    };
+    let review = Review { written_by: role.clone(), checked_by: role.clone(), on: day, next: day };
     Rule {
         id: id.to_owned(),
         span,
@@ -119,9 +87,7 @@ pub(super) fn empty(id: &str, chapter: Ix<Chapter>, span: Span) -> Rule {
 
 fn sheet(node: &Node, reader: &mut Reader) -> Option<Spanned<String>> {
     let sheet = reader.spanned(node)?;
-    let digits = sheet
-        .value
-        .trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let digits = sheet.value.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = sheet.value.len() - digits.len();
     let good = (1..=2).contains(&letters)
         && (1..=4).contains(&digits.len())
@@ -130,9 +96,7 @@ fn sheet(node: &Node, reader: &mut Reader) -> Option<Spanned<String>> {
     if !good {
         let help = "a sheet code is the chapter's letter and a number: B3";
         let message = format!("`{}` is not a sheet code", sheet.value);
-        reader
-            .findings
-            .push(Diagnostic::error(BAD_VALUE, sheet.span, message, help));
+        reader.findings.push(Diagnostic::error(BAD_VALUE, sheet.span, message, help));
     }
     good.then_some(sheet)
 }
@@ -144,13 +108,7 @@ fn situations(node: &Node, place: Place<'_>, reader: &mut Reader) -> Vec<Ix<Situ
             Some(situation) => found.push(situation),
             None => {
                 let known = place.names.situations.iter().map(String::as_str);
-                let finding = findings::unknown(
-                    UNKNOWN_SITUATION,
-                    text.span,
-                    "situation",
-                    &text.value,
-                    known,
-                );
+                let finding = findings::unknown(UNKNOWN_SITUATION, text.span, "situation", &text.value, known);
                 reader.findings.push(finding);
             }
         }
@@ -160,34 +118,19 @@ fn situations(node: &Node, place: Place<'_>, reader: &mut Reader) -> Vec<Ix<Situ
 
 fn routes(node: &Node, reader: &mut Reader) -> Vec<Route> {
     let items = reader.list(node).unwrap_or_default();
-    items
-        .iter()
-        .filter_map(|node| reader.choice(node, &Route::ALL))
-        .collect()
+    items.iter().filter_map(|node| reader.choice(node, &Route::ALL)).collect()
 }
 
 fn example(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Example> {
     reader.check_id(&key.text, key.span);
     let mut fields = reader.fields(node, "an example")?;
-    let outcome = fields
-        .need("outcome", reader)
-        .and_then(|node| reader.choice(node, &Outcome::ALL));
-    let within = fields
-        .take("within")
-        .and_then(|node| within(node, place, reader));
-    let situations = fields
-        .take("situations")
-        .map(|node| situations(node, place, reader))
-        .unwrap_or_default();
+    let outcome = fields.need("outcome", reader).and_then(|node| reader.choice(node, &Outcome::ALL));
+    let within = fields.take("within").and_then(|node| within(node, place, reader));
+    let situations = fields.take("situations").map(|node| situations(node, place, reader)).unwrap_or_default();
     fields.finish(reader);
     // Without an outcome the example still exists, so that its texts are not called unknown.
     let outcome = outcome.unwrap_or(Outcome::AskFirst);
-    Some(Example {
-        id: Spanned::new(key.text.clone(), key.span),
-        outcome,
-        within,
-        situations,
-    })
+    Some(Example { id: Spanned::new(key.text.clone(), key.span), outcome, within, situations })
 }
 
 fn within(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Spanned<Within>> {
@@ -196,19 +139,8 @@ fn within(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Spanned<
         return Some(Spanned::new(Within::AtOnce, node.span));
     }
     let Some(fact) = place.names.fact(text) else {
-        let known = place
-            .names
-            .facts
-            .iter()
-            .map(String::as_str)
-            .chain([AT_ONCE]);
-        reader.findings.push(findings::unknown(
-            UNKNOWN_FACT,
-            node.span,
-            "fact",
-            text,
-            known,
-        ));
+        let known = place.names.facts.iter().map(String::as_str).chain([AT_ONCE]);
+        reader.findings.push(findings::unknown(UNKNOWN_FACT, node.span, "fact", text, known));
         return None;
     };
     Some(Spanned::new(Within::Fact(fact), node.span))
@@ -216,57 +148,31 @@ fn within(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Spanned<
 
 fn review(node: &Node, reader: &mut Reader) -> Option<Review> {
     let mut fields = reader.fields(node, "a review")?;
-    let written_by = fields
-        .need("written_by", reader)
-        .and_then(|node| reader.spanned(node));
-    let checked_by = fields
-        .need("checked_by", reader)
-        .and_then(|node| reader.spanned(node));
-    let on = fields
-        .need("on", reader)
-        .and_then(|node| reader.spanned_date(node));
-    let next = fields
-        .need("next", reader)
-        .and_then(|node| reader.spanned_date(node));
+    let written_by = fields.need("written_by", reader).and_then(|node| reader.spanned(node));
+    let checked_by = fields.need("checked_by", reader).and_then(|node| reader.spanned(node));
+    let on = fields.need("on", reader).and_then(|node| reader.spanned_date(node));
+    let next = fields.need("next", reader).and_then(|node| reader.spanned_date(node));
     fields.finish(reader);
-    Some(Review {
-        written_by: written_by?,
-        checked_by: checked_by?,
-        on: on?,
-        next: next?,
-    })
+    Some(Review { written_by: written_by?, checked_by: checked_by?, on: on?, next: next? })
 }
 
 fn history(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<HistoryEntry> {
     let mut fields = reader.fields(node, "a history entry")?;
-    let on = fields
-        .need("on", reader)
-        .and_then(|node| reader.spanned_date(node));
+    let on = fields.need("on", reader).and_then(|node| reader.spanned_date(node));
     let note = fields.need("note", reader);
     let note = note.map(|node| texts::per_language(node, place, texts::running, reader));
     fields.finish(reader);
-    Some(HistoryEntry {
-        on: on?,
-        note: note?,
-    })
+    Some(HistoryEntry { on: on?, note: note? })
 }
 
 /// A municipality's own `rule.yaml`: outcomes and terms of examples, and routes.
-pub(super) fn overlay(
-    node: &Node,
-    place: Place<'_>,
-    known: &[String],
-    reader: &mut Reader,
-) -> Overlay {
+pub(super) fn overlay(node: &Node, place: Place<'_>, known: &[String], reader: &mut Reader) -> Overlay {
     let mut overlay = Overlay::default();
     let Some(mut fields) = reader.fields(node, "an overlay's rule.yaml") else {
         return overlay;
     };
     overlay.routes = fields.take("routes").map(|node| routes(node, reader));
-    let examples = fields
-        .take("examples")
-        .and_then(|node| reader.map(node))
-        .unwrap_or_default();
+    let examples = fields.take("examples").and_then(|node| reader.map(node)).unwrap_or_default();
     let mut changed = BTreeMap::new();
     for (key, node) in examples {
         if !known.contains(&key.text) {
@@ -281,12 +187,8 @@ pub(super) fn overlay(
             continue;
         }
         if let Some(mut fields) = reader.fields(node, "an example") {
-            let outcome = fields
-                .take("outcome")
-                .and_then(|node| reader.choice(node, &Outcome::ALL));
-            let within = fields
-                .take("within")
-                .and_then(|node| within(node, place, reader));
+            let outcome = fields.take("outcome").and_then(|node| reader.choice(node, &Outcome::ALL));
+            let within = fields.take("within").and_then(|node| within(node, place, reader));
             fields.finish(reader);
             changed.insert(key.text.clone(), (outcome, within));
         }

@@ -32,13 +32,8 @@ pub(super) fn rule_text(
     };
     let body = &text[body_start..];
     let span = Span::new(place.file, body_start, text.len());
-    let origin = Origin {
-        names: place.names,
-        file: place.file,
-        folder: place.folder,
-        base: Some(body_start),
-        span,
-    };
+    let origin =
+        Origin { names: place.names, file: place.file, folder: place.folder, base: Some(body_start), span };
     let blocks = markdown::blocks(body, origin, reader);
     let front = yaml::parse(yaml, &mut reader.findings);
     let mut rule_text = match front {
@@ -50,14 +45,11 @@ pub(super) fn rule_text(
 }
 
 /// The YAML between the two `---` lines, and where the body starts.
-fn split<'a>(
-    text: &'a str,
-    place: Place<'_>,
-    reader: &mut Reader,
-) -> Option<(YamlText<'a>, usize)> {
+fn split<'a>(text: &'a str, place: Place<'_>, reader: &mut Reader) -> Option<(YamlText<'a>, usize)> {
     let first = text.split_inclusive('\n').next().unwrap_or_default();
     if first.trim_end() != "---" {
-        let help = "start with `---`, then title and answer, then `---`, then the text; docs/authoring.md shows one";
+        let help =
+            "start with `---`, then title and answer, then `---`, then the text; docs/authoring.md shows one";
         let message = "this text does not start with a line `---`";
         reader.findings.push(Diagnostic::error(
             FRONT_MATTER,
@@ -70,23 +62,14 @@ fn split<'a>(
     let mut at = first.len();
     for line in text[first.len()..].split_inclusive('\n') {
         if line.trim_end() == "---" {
-            let yaml = YamlText {
-                file: place.file,
-                text: &text[first.len()..at],
-                offset: first.len(),
-            };
+            let yaml = YamlText { file: place.file, text: &text[first.len()..at], offset: first.len() };
             return Some((yaml, at + line.len()));
         }
         at += line.len();
     }
     let help = "put a line `---` between the keys and the text";
     let message = "the keys at the top never end";
-    reader.findings.push(Diagnostic::error(
-        FRONT_MATTER,
-        Span::new(place.file, 0, 3),
-        message,
-        help,
-    ));
+    reader.findings.push(Diagnostic::error(FRONT_MATTER, Span::new(place.file, 0, 3), message, help));
     None
 }
 
@@ -102,37 +85,19 @@ fn front_matter(
         return text;
     };
     let whole = completeness == Completeness::Whole;
-    let title = if whole {
-        fields.need("title", reader)
-    } else {
-        fields.take("title")
-    };
+    let title = if whole { fields.need("title", reader) } else { fields.take("title") };
     text.title = title.and_then(|node| texts::plain(node, reader));
-    let answer = if whole {
-        fields.need("answer", reader)
-    } else {
-        fields.take("answer")
-    };
+    let answer = if whole { fields.need("answer", reader) } else { fields.take("answer") };
     text.answer = answer.and_then(|node| texts::running(node, place, reader));
     if let Some(node) = fields.take("keywords") {
-        text.keywords = reader
-            .texts(node)
-            .into_iter()
-            .map(|keyword| keyword.value)
-            .collect();
+        text.keywords = reader.texts(node).into_iter().map(|keyword| keyword.value).collect();
     }
     if let Some(node) = fields.take("steps") {
         let items = reader.list(node).unwrap_or_default();
-        text.steps = items
-            .iter()
-            .filter_map(|node| texts::running(node, place, reader))
-            .collect();
+        text.steps = items.iter().filter_map(|node| texts::running(node, place, reader)).collect();
     }
-    let mut optional = |key, reader: &mut Reader| {
-        fields
-            .take(key)
-            .and_then(|node| texts::running(node, place, reader))
-    };
+    let mut optional =
+        |key, reader: &mut Reader| fields.take(key).and_then(|node| texts::running(node, place, reader));
     text.proof = optional("proof", reader);
     text.consequence = optional("consequence", reader);
     let given = fields.take("examples");
@@ -141,13 +106,7 @@ fn front_matter(
             if !examples.contains(&key.text) {
                 let known = examples.iter().map(String::as_str);
                 let what = "example in rule.yaml named";
-                reader.findings.push(findings::unknown(
-                    UNKNOWN_EXAMPLE,
-                    key.span,
-                    what,
-                    &key.text,
-                    known,
-                ));
+                reader.findings.push(findings::unknown(UNKNOWN_EXAMPLE, key.span, what, &key.text, known));
             }
             if let Some(example) = example(node, place, whole, reader) {
                 text.examples.insert(key.text.clone(), example);
@@ -155,20 +114,9 @@ fn front_matter(
         }
     }
     if whole {
-        let span = given.map_or(
-            Span {
-                end: node.span.start,
-                ..node.span
-            },
-            |n| Span {
-                end: n.span.start,
-                ..n.span
-            },
-        );
-        for id in examples
-            .iter()
-            .filter(|id| !text.examples.contains_key(*id))
-        {
+        let span =
+            given.map_or(Span { end: node.span.start, ..node.span }, |n| Span { end: n.span.start, ..n.span });
+        for id in examples.iter().filter(|id| !text.examples.contains_key(*id)) {
             reader.findings.push(findings::missing_key(
                 span,
                 id,
@@ -183,11 +131,7 @@ fn front_matter(
 fn example(node: &Node, place: Place<'_>, whole: bool, reader: &mut Reader) -> Option<ExampleText> {
     let mut fields = reader.fields(node, "an example")?;
     let mut part = |key, reader: &mut Reader| -> Option<Segment> {
-        let node = if whole {
-            fields.need(key, reader)
-        } else {
-            fields.take(key)
-        };
+        let node = if whole { fields.need(key, reader) } else { fields.take(key) };
         node.and_then(|node| texts::running(node, place, reader))
     };
     let situation = part("situation", reader);

@@ -17,28 +17,18 @@ pub(super) fn languages(node: Option<&Node>, reader: &mut Reader) -> Languages {
     let Some(mut fields) = node.and_then(|node| reader.fields(node, "site.yaml")) else {
         return fallback();
     };
-    let source = fields
-        .need("source_language", reader)
-        .and_then(|node| reader.spanned(node));
-    let listed = fields
-        .need("languages", reader)
-        .map(|node| reader.texts(node))
-        .unwrap_or_default();
+    let source = fields.need("source_language", reader).and_then(|node| reader.spanned(node));
+    let listed = fields.need("languages", reader).map(|node| reader.texts(node)).unwrap_or_default();
     let mut tags: Vec<String> = Vec::new();
     for tag in listed {
         let good = tag.value.parse::<unic_langid::LanguageIdentifier>().is_ok()
-            && tag
-                .value
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            && tag.value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         if good && !tags.contains(&tag.value) {
             tags.push(tag.value);
         } else {
             let help = "write each language once, as a BCP 47 tag: nl, en, ar, tr, uk";
             let message = format!("`{}` cannot be used as a language", tag.value);
-            reader
-                .findings
-                .push(Diagnostic::error(BAD_ID, tag.span, message, help));
+            reader.findings.push(Diagnostic::error(BAD_ID, tag.span, message, help));
         }
     }
     let Some(source) = source else {
@@ -48,16 +38,8 @@ pub(super) fn languages(node: Option<&Node>, reader: &mut Reader) -> Languages {
         Some(position) => Languages::new(tags, position),
         None => {
             let help = "add it to `languages`";
-            let message = format!(
-                "the source language `{}` is not one of the languages",
-                source.value
-            );
-            reader.findings.push(Diagnostic::error(
-                UNKNOWN_LANGUAGE,
-                source.span,
-                message,
-                help,
-            ));
+            let message = format!("the source language `{}` is not one of the languages", source.value);
+            reader.findings.push(Diagnostic::error(UNKNOWN_LANGUAGE, source.span, message, help));
             fallback()
         }
     }
@@ -69,39 +51,19 @@ pub(super) fn site(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option
     // Read before, by `languages`; named here so that they count as known.
     let _ = (fields.take("source_language"), fields.take("languages"));
     let mut text = |key: &'static str, reader: &mut Reader, need: bool| {
-        let node = if need {
-            fields.need(key, reader)
-        } else {
-            fields.take(key)
-        };
-        node.map_or_else(PerLanguage::none, |node| {
-            texts::per_language(node, place, texts::running, reader)
-        })
+        let node = if need { fields.need(key, reader) } else { fields.take(key) };
+        node.map_or_else(PerLanguage::none, |node| texts::per_language(node, place, texts::running, reader))
     };
     let title = text("title", reader, true);
     let description = text("description", reader, true);
     let notice = text("notice", reader, false);
-    let base_url = fields
-        .need("base_url", reader)
-        .and_then(|node| base_url(node, reader))
-        .unwrap_or_default();
+    let base_url = fields.need("base_url", reader).and_then(|node| base_url(node, reader)).unwrap_or_default();
     let theme = fields.take("theme").and_then(|node| reader.spanned(node));
     let theme = theme.unwrap_or_else(|| Spanned::new("default".to_owned(), node.span));
-    let announce = fields
-        .take("announce")
-        .and_then(|node| announce(node, reader));
-    let most_asked = fields
-        .take("most_asked")
-        .map(|node| rules(node, place.names, reader))
-        .unwrap_or_default();
-    let disagree = fields
-        .take("disagree")
-        .map(|node| rules(node, place.names, reader))
-        .unwrap_or_default();
-    let contact = fields
-        .take("contact")
-        .map(|node| rules(node, place.names, reader))
-        .unwrap_or_default();
+    let announce = fields.take("announce").and_then(|node| announce(node, reader));
+    let most_asked = fields.take("most_asked").map(|node| rules(node, place.names, reader)).unwrap_or_default();
+    let disagree = fields.take("disagree").map(|node| rules(node, place.names, reader)).unwrap_or_default();
+    let contact = fields.take("contact").map(|node| rules(node, place.names, reader)).unwrap_or_default();
     fields.finish(reader);
     Some(Site {
         title,
@@ -118,23 +80,13 @@ pub(super) fn site(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option
 
 fn base_url(node: &Node, reader: &mut Reader) -> Option<String> {
     let text = reader.text(node)?.trim_end_matches('/');
-    let host = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let good = host.is_some_and(|host| {
-        !host.is_empty()
-            && host
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"-._~/:%".contains(&b))
+        !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~/:%".contains(&b))
     });
     if !good {
         let help = "write the address of the published site: https://wegwijzer.gemeente.nl/";
-        reader.findings.push(Diagnostic::error(
-            BAD_VALUE,
-            node.span,
-            "this is not a web address",
-            help,
-        ));
+        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, "this is not a web address", help));
     }
     good.then(|| format!("{text}/"))
 }
@@ -142,10 +94,7 @@ fn base_url(node: &Node, reader: &mut Reader) -> Option<String> {
 /// `announce: 60 days`, `8 weeks`, `2 months`; a bare number counts days.
 fn announce(node: &Node, reader: &mut Reader) -> Option<jiff::Span> {
     let text = reader.text(node)?;
-    let bare = text
-        .parse::<i64>()
-        .ok()
-        .and_then(|days| jiff::Span::new().try_days(days).ok());
+    let bare = text.parse::<i64>().ok().and_then(|days| jiff::Span::new().try_days(days).ok());
     let span = bare.or_else(|| text.parse::<jiff::Span>().ok());
     let possible = span.filter(|span| {
         let reference = jiff::civil::date(2026, 1, 1);
@@ -153,12 +102,9 @@ fn announce(node: &Node, reader: &mut Reader) -> Option<jiff::Span> {
         span.smallest_unit_is_days() && total.is_ok_and(|days| (0.0..=3660.0).contains(&days))
     });
     if possible.is_none() {
-        let help =
-            "write how long before it takes effect a change is shown: 60 days, 8 weeks, 2 months";
+        let help = "write how long before it takes effect a change is shown: 60 days, 8 weeks, 2 months";
         let message = format!("`{text}` is not a length of time that can be used here");
-        reader
-            .findings
-            .push(Diagnostic::error(BAD_VALUE, node.span, message, help));
+        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, message, help));
     }
     possible
 }
@@ -170,10 +116,7 @@ trait SmallestUnit {
 impl SmallestUnit for jiff::Span {
     /// Whether the span says nothing about hours and less.
     fn smallest_unit_is_days(&self) -> bool {
-        self.get_hours() == 0
-            && self.get_minutes() == 0
-            && self.get_seconds() == 0
-            && self.get_nanoseconds() == 0
+        self.get_hours() == 0 && self.get_minutes() == 0 && self.get_seconds() == 0 && self.get_nanoseconds() == 0
     }
 }
 
@@ -185,13 +128,7 @@ pub(super) fn rules(node: &Node, names: &Names, reader: &mut Reader) -> Vec<Ix<R
             Some(rule) => found.push(rule),
             None => {
                 let known = names.rules.iter().map(String::as_str);
-                reader.findings.push(findings::unknown(
-                    UNKNOWN_RULE,
-                    text.span,
-                    "rule",
-                    &text.value,
-                    known,
-                ));
+                reader.findings.push(findings::unknown(UNKNOWN_RULE, text.span, "rule", &text.value, known));
             }
         }
     }
@@ -208,11 +145,7 @@ pub(super) fn situation(
 ) -> Situation {
     reader.check_id(&key.text, key.span);
     let order = i64::try_from(position).unwrap_or(i64::MAX);
-    let mut situation = Situation {
-        id: key.text.clone(),
-        order,
-        label: PerLanguage::none(),
-    };
+    let mut situation = Situation { id: key.text.clone(), order, label: PerLanguage::none() };
     let Some(mut fields) = reader.fields(node, "a situation") else {
         return situation;
     };
@@ -229,11 +162,7 @@ pub(super) fn situation(
 /// One word of the glossary.
 pub(super) fn term(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader) -> Term {
     reader.check_id(&key.text, key.span);
-    let mut term = Term {
-        id: key.text.clone(),
-        word: PerLanguage::none(),
-        explanation: PerLanguage::none(),
-    };
+    let mut term = Term { id: key.text.clone(), word: PerLanguage::none(), explanation: PerLanguage::none() };
     let Some(mut fields) = reader.fields(node, "a term") else {
         return term;
     };
@@ -251,32 +180,18 @@ pub(super) fn term(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader
 pub(super) fn chapter(id: &str, node: &Node, place: Place<'_>, reader: &mut Reader) -> Chapter {
     let letter = Spanned::new(String::new(), node.span);
     let none = PerLanguage::none;
-    let mut chapter = Chapter {
-        id: id.to_owned(),
-        order: 0,
-        letter,
-        title: none(),
-        introduction: none(),
-        rules: Vec::new(),
-    };
+    let mut chapter =
+        Chapter { id: id.to_owned(), order: 0, letter, title: none(), introduction: none(), rules: Vec::new() };
     let Some(mut fields) = reader.fields(node, "chapter.yaml") else {
         return chapter;
     };
-    chapter.order = fields
-        .need("order", reader)
-        .and_then(|node| reader.whole(node))
-        .unwrap_or(0);
-    if let Some(letter) = fields
-        .need("letter", reader)
-        .and_then(|node| reader.spanned(node))
-    {
+    chapter.order = fields.need("order", reader).and_then(|node| reader.whole(node)).unwrap_or(0);
+    if let Some(letter) = fields.need("letter", reader).and_then(|node| reader.spanned(node)) {
         let good = letter.value.len() <= 2 && letter.value.bytes().all(|b| b.is_ascii_uppercase());
         if !good {
             let help = "write one or two capital letters: B";
             let message = format!("`{}` is not a letter for a chapter", letter.value);
-            reader
-                .findings
-                .push(Diagnostic::error(BAD_VALUE, letter.span, message, help));
+            reader.findings.push(Diagnostic::error(BAD_VALUE, letter.span, message, help));
         }
         chapter.letter = letter;
     }

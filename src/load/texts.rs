@@ -25,13 +25,7 @@ impl<'a> Place<'a> {
             NodeKind::Scalar { verbatim, .. } => verbatim,
             _ => None,
         };
-        Origin {
-            names: self.names,
-            file: self.file,
-            folder: self.folder,
-            base,
-            span: node.span,
-        }
+        Origin { names: self.names, file: self.file, folder: self.folder, base, span: node.span }
     }
 }
 
@@ -39,11 +33,7 @@ impl<'a> Place<'a> {
 pub(super) fn running(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Segment> {
     let text = reader.text(node)?;
     let inlines = markdown::inlines(text, place.origin(node), reader);
-    Some(Segment {
-        inlines,
-        span: node.span,
-        state: State::Current,
-    })
+    Some(Segment { inlines, span: node.span, state: State::Current })
 }
 
 /// Plain text: what is typed is what is shown.
@@ -51,22 +41,10 @@ pub(super) fn plain(node: &Node, reader: &mut Reader) -> Option<Segment> {
     let text = reader.text(node)?;
     if text.contains('{') {
         let help = "facts can stand in answers, examples, steps and explanations; write this text without them";
-        reader.findings.push(Diagnostic::error(
-            FACT_SYNTAX,
-            node.span,
-            "no fact can stand in this text",
-            help,
-        ));
+        reader.findings.push(Diagnostic::error(FACT_SYNTAX, node.span, "no fact can stand in this text", help));
     }
     let text = InlineKind::Text(text.split_whitespace().collect::<Vec<_>>().join(" ").into());
-    Some(Segment {
-        inlines: vec![Inline {
-            kind: text,
-            span: node.span,
-        }],
-        span: node.span,
-        state: State::Current,
-    })
+    Some(Segment { inlines: vec![Inline { kind: text, span: node.span }], span: node.span, state: State::Current })
 }
 
 /// How one value is read.
@@ -84,9 +62,7 @@ pub(super) fn per_language(
     read: ReadText,
     reader: &mut Reader,
 ) -> PerLanguage<Segment> {
-    by_language(node, place, reader, |node, reader| {
-        read(node, place, reader)
-    })
+    by_language(node, place, reader, |node, reader| read(node, place, reader))
 }
 
 /// A value per language, or one value for all of them. The source language must be there.
@@ -118,33 +94,16 @@ pub(super) fn by_language<T: Clone>(
         }
     }
     let source = languages.tag(languages.source());
-    if !entries
-        .iter()
-        .any(|(key, node)| key.text == source && node.kind != NodeKind::Null)
-    {
-        let span = crate::source::Span {
-            end: node.span.start,
-            ..node.span
-        };
-        reader.findings.push(findings::missing_key(
-            span,
-            source,
-            "a text in several languages",
-        ));
+    if !entries.iter().any(|(key, node)| key.text == source && node.kind != NodeKind::Null) {
+        let span = crate::source::Span { end: node.span.start, ..node.span };
+        reader.findings.push(findings::missing_key(span, source, "a text in several languages"));
     }
     values
 }
 
 fn unknown_language(key: &crate::yaml::Key, languages: &crate::model::Languages) -> Diagnostic {
     let known: Vec<&str> = languages.iter().map(|(_, tag)| tag).collect();
-    let help = format!(
-        "languages of this guide: {}; add one under `languages` in content/site.yaml",
-        known.join(", ")
-    );
-    Diagnostic::error(
-        UNKNOWN_LANGUAGE,
-        key.span,
-        format!("`{}` is not a language of this guide", key.text),
-        help,
-    )
+    let help =
+        format!("languages of this guide: {}; add one under `languages` in content/site.yaml", known.join(", "));
+    Diagnostic::error(UNKNOWN_LANGUAGE, key.span, format!("`{}` is not a language of this guide", key.text), help)
 }

@@ -22,72 +22,45 @@ pub(super) const COLOURS: [&str; 3] = ["primary", "on-primary", "accent"];
 /// A colour written as `#rgb` or `#rrggbb`; the result is always `#rrggbb` in lower case.
 pub(super) fn colour(node: &Node, reader: &mut Reader) -> Option<String> {
     let text = reader.text(node)?;
-    let digits = text
-        .strip_prefix('#')
-        .filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
+    let digits = text.strip_prefix('#').filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
     let full = match digits {
         Some(d) if d.len() == 6 => Some(text.to_ascii_lowercase()),
-        Some(d) if d.len() == 3 => {
-            Some(d.chars().flat_map(|c| [c, c]).fold("#".to_owned(), |s, c| {
-                s + &c.to_ascii_lowercase().to_string()
-            }))
-        }
+        Some(d) if d.len() == 3 => Some(
+            d.chars().flat_map(|c| [c, c]).fold("#".to_owned(), |s, c| s + &c.to_ascii_lowercase().to_string()),
+        ),
         _ => None,
     };
     if full.is_none() {
         let help = "write the colour in quotes as \"#rrggbb\", for example \"#154273\"";
-        reader.findings.push(Diagnostic::error(
-            BAD_VALUE,
-            node.span,
-            format!("`{text}` is not a colour"),
-            help,
-        ));
+        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, format!("`{text}` is not a colour"), help));
     }
     full
 }
 
 /// The custom properties of a token file (`.css`, or `.json` with nested `value` or `$value`).
-pub(super) fn file(
-    node: &Node,
-    place: Place<'_>,
-    tree: &SourceTree,
-    reader: &mut Reader,
-) -> Option<Tokens> {
+pub(super) fn file(node: &Node, place: Place<'_>, tree: &SourceTree, reader: &mut Reader) -> Option<Tokens> {
     let name = reader.text(node)?;
     let Some(path) = inline::join(place.folder, name) else {
         let help = "put the file beside municipality.yaml and write its name";
         let message = format!("`{name}` leads out of the content folder");
-        reader
-            .findings
-            .push(Diagnostic::error(PATH_OUTSIDE, node.span, message, help));
+        reader.findings.push(Diagnostic::error(PATH_OUTSIDE, node.span, message, help));
         return None;
     };
     let Some((_, file)) = tree.find(&path) else {
         let help = "put the file beside municipality.yaml and write its name";
         let message = format!("there is no file `{path}`");
-        reader
-            .findings
-            .push(Diagnostic::error(IMAGE_MISSING, node.span, message, help));
+        reader.findings.push(Diagnostic::error(IMAGE_MISSING, node.span, message, help));
         return None;
     };
     let text = file.text().unwrap_or_default();
-    let properties = if path.ends_with(".json") {
-        from_json(text)
-    } else {
-        Some(from_css(text))
-    };
+    let properties = if path.ends_with(".json") { from_json(text) } else { Some(from_css(text)) };
     let Some(properties) = properties.filter(|p| !p.is_empty()) else {
         let help = "an NL Design System theme is a .css file with `--utrecht-...: value;`, or the same as .json";
         let message = format!("`{path}` holds no design tokens");
-        reader
-            .findings
-            .push(Diagnostic::error(BAD_VALUE, node.span, message, help));
+        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, message, help));
         return None;
     };
-    Some(Tokens {
-        span: node.span,
-        properties,
-    })
+    Some(Tokens { span: node.span, properties })
 }
 
 /// Whether a value is safe to write into a style sheet: no address, no second declaration.
@@ -95,16 +68,12 @@ fn harmless(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     value.len() <= 500
         && !value.contains(['{', '}', ';', '<', '\\', '@'])
-        && !["url(", "image(", "image-set(", "src(", "expression("]
-            .iter()
-            .any(|word| lower.contains(word))
+        && !["url(", "image(", "image-set(", "src(", "expression("].iter().any(|word| lower.contains(word))
 }
 
 fn keep(properties: &mut BTreeMap<String, String>, name: &str, value: &str) {
     let value = value.trim();
-    let named = name
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let named = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     if named && !value.is_empty() && harmless(value) {
         properties.insert(name.to_owned(), value.to_owned());
     }
@@ -165,11 +134,7 @@ fn from_json(text: &str) -> Option<BTreeMap<String, String>> {
 }
 
 /// Walks nested tokens; serde_json limits the depth to 128.
-fn collect(
-    json: &serde_json::Value,
-    path: &mut Vec<String>,
-    properties: &mut BTreeMap<String, String>,
-) {
+fn collect(json: &serde_json::Value, path: &mut Vec<String>, properties: &mut BTreeMap<String, String>) {
     let serde_json::Value::Object(map) = json else {
         if let serde_json::Value::String(value) = json {
             keep(properties, path.join("-").trim_start_matches("--"), value);
@@ -207,12 +172,10 @@ mod tests {
 
     #[test]
     fn json_tokens_are_named_by_their_path() {
-        let json = r##"{"utrecht": {"link": {"color": {"$value": "{utrecht.blue}"}}, "blue": {"value": "#00f"}}}"##;
+        let json =
+            r##"{"utrecht": {"link": {"color": {"$value": "{utrecht.blue}"}}, "blue": {"value": "#00f"}}}"##;
         let got: Vec<_> = from_json(json).expect("valid").into_iter().collect();
-        let want = [
-            ("utrecht-blue", "#00f"),
-            ("utrecht-link-color", "var(--utrecht-blue)"),
-        ];
+        let want = [("utrecht-blue", "#00f"), ("utrecht-link-color", "var(--utrecht-blue)")];
         assert_eq!(got, want.map(|(k, v)| (k.to_owned(), v.to_owned())));
     }
 }

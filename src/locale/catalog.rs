@@ -51,10 +51,7 @@ struct Months {
 
 impl std::fmt::Debug for Catalog {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Catalog")
-            .field("tag", &self.tag)
-            .field("settings", &self.settings)
-            .finish_non_exhaustive()
+        f.debug_struct("Catalog").field("tag", &self.tag).field("settings", &self.settings).finish_non_exhaustive()
     }
 }
 
@@ -62,21 +59,16 @@ impl Catalog {
     /// CLDR has data for every tag, if need be that of the root locale; where ICU4X finds none all the
     /// same, numbers and dates are written in their neutral form (1401.50, 2026-01-31).
     pub(super) fn new(tag: &str, settings: Settings, messages: Messages) -> Self {
-        let month = |locale: &Locale| {
-            FixedCalendarDateTimeFormatter::try_new(locale.into(), M::long()).ok()
-        };
-        let months = settings.month_alias.as_ref().and_then(|alias| {
-            Some(Months {
-                own: month(&settings.dates)?,
-                alias: month(alias)?,
-            })
-        });
+        let month = |locale: &Locale| FixedCalendarDateTimeFormatter::try_new(locale.into(), M::long()).ok();
+        let months = settings
+            .month_alias
+            .as_ref()
+            .and_then(|alias| Some(Months { own: month(&settings.dates)?, alias: month(alias)? }));
         let own: Locale = tag.parse().unwrap_or(Locale::UNKNOWN);
         Catalog {
             tag: tag.to_owned(),
             numbers: DecimalFormatter::try_new((&settings.numbers).into(), Default::default()).ok(),
-            dates: FixedCalendarDateTimeFormatter::try_new((&settings.dates).into(), YMD::long())
-                .ok(),
+            dates: FixedCalendarDateTimeFormatter::try_new((&settings.dates).into(), YMD::long()).ok(),
             months,
             plurals: PluralRules::try_new((&own).into(), PluralRulesOptions::default()).ok(),
             collator: Collator::try_new((&own).into(), CollatorOptions::default()).ok(),
@@ -144,9 +136,7 @@ impl Catalog {
     /// A percentage.
     #[must_use]
     pub fn percent(&self, percentage: Decimal) -> String {
-        self.settings
-            .percent
-            .replace("{value}", &self.number(percentage.normalize()))
+        self.settings.percent.replace("{value}", &self.number(percentage.normalize()))
     }
 
     /// A length of time with the right plural form; `after` asks for the form after a preposition.
@@ -162,13 +152,8 @@ impl Catalog {
         let n = number.to_f64().unwrap_or_default();
         // Up to 100 a language may name single numbers; above it only the plural category counts, and
         // CLDR's is taken from ICU4X: the rules inside fluent-bundle are wrong for Arabic 103 to 199.
-        let category = self
-            .plurals
-            .as_ref()
-            .map(|rules| word(rules.category_for(n as usize)));
-        let n = category
-            .filter(|_| n > 100.0)
-            .map_or(Argument::Number(n), Argument::Text);
+        let category = self.plurals.as_ref().map(|rules| word(rules.category_for(n as usize)));
+        let n = category.filter(|_| n > 100.0).map_or(Argument::Number(n), Argument::Text);
         let arguments = [("n", n), ("value", Argument::Text(&value))];
         self.messages.say(id, after.then_some("after"), &arguments)
     }
@@ -176,24 +161,15 @@ impl Catalog {
     /// A date with the month as a word, where a second month name is asked for with that in brackets.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
-        let (year, month, day) = (
-            date.year().into(),
-            date.month().unsigned_abs(),
-            date.day().unsigned_abs(),
-        );
-        let (Some(formatter), Ok(icu)) =
-            (&self.dates, IcuDate::try_new_gregorian(year, month, day))
-        else {
+        let (year, month, day) = (date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs());
+        let (Some(formatter), Ok(icu)) = (&self.dates, IcuDate::try_new_gregorian(year, month, day)) else {
             return date.to_string();
         };
         let written = formatter.format(&icu).to_string();
         match &self.months {
             None => written,
             Some(months) => {
-                let (own, alias) = (
-                    months.own.format(&icu).to_string(),
-                    months.alias.format(&icu).to_string(),
-                );
+                let (own, alias) = (months.own.format(&icu).to_string(), months.alias.format(&icu).to_string());
                 written.replacen(&own, &format!("{own} ({alias})"), 1)
             }
         }
@@ -202,12 +178,7 @@ impl Catalog {
     /// The order of words in this language.
     #[must_use]
     pub fn compare(&self, one: &str, other: &str) -> Ordering {
-        let order = self
-            .collator
-            .as_ref()
-            .map(|collator| collator.compare(one, other));
-        order
-            .unwrap_or(Ordering::Equal)
-            .then_with(|| one.cmp(other))
+        let order = self.collator.as_ref().map(|collator| collator.compare(one, other));
+        order.unwrap_or(Ordering::Equal).then_with(|| one.cmp(other))
     }
 }

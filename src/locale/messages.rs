@@ -45,10 +45,7 @@ impl Messages {
             return None;
         };
         let own = resource(own.text()?, |start, what| {
-            findings.push(findings::message_syntax(
-                Span::new(file, start, start),
-                what,
-            ));
+            findings.push(findings::message_syntax(Span::new(file, start, start), what));
         });
         // What the own file lacks: from the built-in file of the language, the source language, the reference.
         let mut resources = vec![own];
@@ -58,11 +55,7 @@ impl Messages {
         };
         resources.extend(more(built_in, tag));
         let own_count = resources.len();
-        let others = [
-            more(tree, source),
-            more(built_in, source),
-            more(built_in, REFERENCE),
-        ];
+        let others = [more(tree, source), more(built_in, source), more(built_in, REFERENCE)];
         resources.extend(others.into_iter().flatten());
         report_missing(&resources, own_count, file, findings);
         Some(Self::join(tag, resources))
@@ -78,30 +71,17 @@ impl Messages {
             // Of two messages with one name the first stays; the errors about the second are expected.
             let _ = bundle.add_resource(resource);
         }
-        let mut messages = Messages {
-            bundle,
-            fixed: BTreeMap::new(),
-        };
-        messages.fixed = ids
-            .into_iter()
-            .map(|id| (id.clone(), messages.say(&id, None, &[])))
-            .collect();
+        let mut messages = Messages { bundle, fixed: BTreeMap::new() };
+        messages.fixed = ids.into_iter().map(|id| (id.clone(), messages.say(&id, None, &[]))).collect();
         messages
     }
 
     /// A message, or one of its attributes if it has it, with values filled in.
-    pub(super) fn say(
-        &self,
-        id: &str,
-        attribute: Option<&str>,
-        arguments: &[(&str, Argument<'_>)],
-    ) -> String {
+    pub(super) fn say(&self, id: &str, attribute: Option<&str>, arguments: &[(&str, Argument<'_>)]) -> String {
         let Some(message) = self.bundle.get_message(id) else {
             return id.to_owned();
         };
-        let special = attribute
-            .and_then(|name| message.get_attribute(name))
-            .map(|a| a.value());
+        let special = attribute.and_then(|name| message.get_attribute(name)).map(|a| a.value());
         let Some(pattern) = special.or_else(|| message.value()) else {
             return id.to_owned();
         };
@@ -114,9 +94,7 @@ impl Messages {
             values.set(*name, value);
         }
         let mut errors = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(&values), &mut errors)
-            .into_owned()
+        self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
     }
 }
 
@@ -133,24 +111,14 @@ fn resource(text: &str, mut report: impl FnMut(usize, &str)) -> FluentResource {
     }
 }
 
-fn report_missing(
-    resources: &[FluentResource],
-    own_count: usize,
-    file: FileId,
-    findings: &mut Vec<Diagnostic>,
-) {
-    let own: BTreeSet<&str> = resources[..own_count]
-        .iter()
-        .flat_map(|r| message_ids(r))
-        .collect();
+fn report_missing(resources: &[FluentResource], own_count: usize, file: FileId, findings: &mut Vec<Diagnostic>) {
+    let own: BTreeSet<&str> = resources[..own_count].iter().flat_map(|r| message_ids(r)).collect();
     let Some(reference) = resources.last() else {
         return;
     };
     // References to laws are shown in the source language everywhere, as they stand in letters.
-    let missing: Vec<&str> = message_ids(reference)
-        .filter(|id| !id.starts_with("law_"))
-        .filter(|id| !own.contains(id))
-        .collect();
+    let missing: Vec<&str> =
+        message_ids(reference).filter(|id| !id.starts_with("law_")).filter(|id| !own.contains(id)).collect();
     if !missing.is_empty() {
         findings.push(findings::messages_missing(Span::start_of(file), &missing));
     }
@@ -169,10 +137,7 @@ fn fixed_ids(resource: &FluentResource) -> Vec<String> {
         pattern.elements.iter().all(|element| match element {
             PatternElement::TextElement { .. } => true,
             PatternElement::Placeable { expression } => {
-                matches!(
-                    expression,
-                    Expression::Inline(InlineExpression::StringLiteral { .. })
-                )
+                matches!(expression, Expression::Inline(InlineExpression::StringLiteral { .. }))
             }
         })
     };
@@ -180,8 +145,5 @@ fn fixed_ids(resource: &FluentResource) -> Vec<String> {
         Entry::Message(message) => Some((message.id.name, message.value.as_ref()?)),
         _ => None,
     });
-    messages
-        .filter(|(_, pattern)| fixed(pattern))
-        .map(|(id, _)| id.to_owned())
-        .collect()
+    messages.filter(|(_, pattern)| fixed(pattern)).map(|(id, _)| id.to_owned()).collect()
 }

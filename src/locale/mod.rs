@@ -21,11 +21,7 @@ pub use settings::Direction;
 /// The catalogs of a guide's languages, in their order. A language without usable files has none, and a
 /// finding says so. `built_in` holds the files that come with the program.
 #[must_use]
-pub fn catalogs(
-    languages: &Languages,
-    tree: &SourceTree,
-    built_in: &SourceTree,
-) -> Warned<Vec<Option<Catalog>>> {
+pub fn catalogs(languages: &Languages, tree: &SourceTree, built_in: &SourceTree) -> Warned<Vec<Option<Catalog>>> {
     let mut findings: Vec<Diagnostic> = Vec::new();
     let all = languages.iter().map(|(_, tag)| {
         let settings = settings::read(tag, tree, &mut findings)?;

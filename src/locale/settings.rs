@@ -45,24 +45,13 @@ pub(super) struct Settings {
 }
 
 /// Reads the settings of a language.
-pub(super) fn read(
-    tag: &str,
-    tree: &SourceTree,
-    findings: &mut Vec<Diagnostic>,
-) -> Option<Settings> {
+pub(super) fn read(tag: &str, tree: &SourceTree, findings: &mut Vec<Diagnostic>) -> Option<Settings> {
     let path = format!("locales/{tag}/locale.yaml");
     let Some((file, source)) = tree.find(&path) else {
         findings.push(findings::locale_missing(&path));
         return None;
     };
-    let node = parse(
-        YamlText {
-            file,
-            text: source.text()?,
-            offset: 0,
-        },
-        findings,
-    )?;
+    let node = parse(YamlText { file, text: source.text()?, offset: 0 }, findings)?;
     let mut reader = Reader::default();
     let settings = settings(&node, &mut reader);
     findings.append(&mut reader.findings);
@@ -71,31 +60,16 @@ pub(super) fn read(
 
 fn settings(node: &Node, reader: &mut Reader) -> Option<Settings> {
     let mut fields = reader.fields(node, "locale.yaml")?;
-    let name = fields
-        .need("name", reader)
-        .and_then(|node| reader.text(node))
-        .map(str::to_owned);
+    let name = fields.need("name", reader).and_then(|node| reader.text(node)).map(str::to_owned);
     // For people who read the files; nothing is shown from it.
     let _ = fields.take("english_name");
     let directions = [("ltr", Direction::Ltr), ("rtl", Direction::Rtl)];
-    let direction = fields
-        .need("dir", reader)
-        .and_then(|node| reader.choice(node, &directions));
-    let numbers = fields
-        .need("numbers", reader)
-        .and_then(|node| locale(node, reader));
-    let money = fields
-        .need("money", reader)
-        .and_then(|node| pattern(node, reader));
-    let percent = fields
-        .need("percent", reader)
-        .and_then(|node| pattern(node, reader));
-    let dates = fields
-        .need("dates", reader)
-        .and_then(|node| locale(node, reader));
-    let month_alias = fields
-        .take("month_alias")
-        .and_then(|node| locale(node, reader));
+    let direction = fields.need("dir", reader).and_then(|node| reader.choice(node, &directions));
+    let numbers = fields.need("numbers", reader).and_then(|node| locale(node, reader));
+    let money = fields.need("money", reader).and_then(|node| pattern(node, reader));
+    let percent = fields.need("percent", reader).and_then(|node| pattern(node, reader));
+    let dates = fields.need("dates", reader).and_then(|node| locale(node, reader));
+    let month_alias = fields.take("month_alias").and_then(|node| locale(node, reader));
     fields.finish(reader);
     Some(Settings {
         name: name?,
@@ -112,9 +86,7 @@ fn locale(node: &Node, reader: &mut Reader) -> Option<Locale> {
     let text = reader.text(node)?;
     let locale = Locale::try_from_str(text).ok();
     if locale.is_none() {
-        reader
-            .findings
-            .push(findings::locale_unknown(node.span, text));
+        reader.findings.push(findings::locale_unknown(node.span, text));
     }
     locale
 }

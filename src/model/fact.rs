@@ -61,10 +61,7 @@ impl FactKind {
     /// Whether values are lengths of time, which can be a term.
     #[must_use]
     pub fn is_duration(self) -> bool {
-        matches!(
-            self,
-            FactKind::Days | FactKind::Weeks | FactKind::Months | FactKind::Years
-        )
+        matches!(self, FactKind::Days | FactKind::Weeks | FactKind::Months | FactKind::Years)
     }
 }
 
@@ -159,9 +156,6 @@ impl Period {
     pub fn on(periods: &[Period], date: Date) -> Option<&Period> {
         let after = periods.partition_point(|period| period.from <= date);
         let period = periods[..after].last()?;
-        period
-            .until
-            .is_none_or(|until| date <= until)
-            .then_some(period)
+        period.until.is_none_or(|until| date <= until).then_some(period)
     }
 }

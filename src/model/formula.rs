@@ -36,10 +36,7 @@ impl Rounding {
             Rounding::Up => RoundingStrategy::AwayFromZero,
             Rounding::Down => RoundingStrategy::ToZero,
         };
-        value
-            .checked_div(step)?
-            .round_dp_with_strategy(0, strategy)
-            .checked_mul(step)
+        value.checked_div(step)?.round_dp_with_strategy(0, strategy).checked_mul(step)
     }
 }
 
@@ -76,12 +73,10 @@ pub struct Formula {
 impl Formula {
     /// The facts it needs.
     pub fn needs(&self) -> impl Iterator<Item = (Ix<Fact>, Span)> {
-        self.operations
-            .iter()
-            .filter_map(|operation| match operation {
-                Operation::Fact(fact, span) => Some((*fact, *span)),
-                _ => None,
-            })
+        self.operations.iter().filter_map(|operation| match operation {
+            Operation::Fact(fact, span) => Some((*fact, *span)),
+            _ => None,
+        })
     }
 
     /// The result, with `value` giving the value of a fact. Nothing when a value is missing, a divisor

@@ -13,10 +13,7 @@ impl<T> Ix<T> {
     /// The index of a position.
     #[must_use]
     pub fn new(position: usize) -> Self {
-        Ix {
-            position: u32::try_from(position).unwrap_or(u32::MAX),
-            of: PhantomData,
-        }
+        Ix { position: u32::try_from(position).unwrap_or(u32::MAX), of: PhantomData }
     }
 
     /// The position.
@@ -143,10 +140,7 @@ impl<T> PerLanguage<T> {
 
     /// The values there are, with their languages.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
-        self.0
-            .iter()
-            .enumerate()
-            .filter_map(|(i, v)| Some((i, v.as_ref()?)))
+        self.0.iter().enumerate().filter_map(|(i, v)| Some((i, v.as_ref()?)))
     }
 
     /// Whether no language has a value.

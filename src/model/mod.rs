@@ -27,12 +27,11 @@ pub use municipality::{
     Address, Contacts, HouseStyle, LocalFact, Municipality, Ombudsman, Overlay, Support, Tokens,
 };
 pub use rule::{
-    Chapter, Example, ExampleText, HistoryEntry, Kind, LawReference, Outcome, Review, Route, Rule,
-    RuleText, Within,
+    Chapter, Example, ExampleText, HistoryEntry, Kind, LawReference, Outcome, Review, Route, Rule, RuleText,
+    Within,
 };
 pub use text::{
-    Alignment, Block, BlockKind, Inline, InlineKind, ListItem, NoteKind, Segment, State, Table,
-    Target,
+    Alignment, Block, BlockKind, Inline, InlineKind, ListItem, NoteKind, Segment, State, Table, Target,
 };
 
 /// The guide as a whole, apart from its rules.

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    Fact, Ix, Media, Outcome, PerLanguage, Period, Route, Rule, RuleText, Segment, Within,
-};
+use super::{Fact, Ix, Media, Outcome, PerLanguage, Period, Route, Rule, RuleText, Segment, Within};
 use crate::source::{Span, Spanned};
 
 /// A municipality that publishes editions of the guide.

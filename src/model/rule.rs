@@ -20,11 +20,8 @@ pub enum Kind {
 
 impl Kind {
     /// As written in `rule.yaml`, in order.
-    pub const ALL: [(&'static str, Kind); 3] = [
-        ("right", Kind::Right),
-        ("duty", Kind::Duty),
-        ("procedure", Kind::Procedure),
-    ];
+    pub const ALL: [(&'static str, Kind); 3] =
+        [("right", Kind::Right), ("duty", Kind::Duty), ("procedure", Kind::Procedure)];
 
     /// The word in `rule.yaml`.
     #[must_use]
@@ -104,9 +101,7 @@ impl Route {
 }
 
 fn word<T: Copy + PartialEq>(all: &[(&'static str, T)], value: T) -> &'static str {
-    all.iter()
-        .find(|(_, v)| *v == value)
-        .map_or("", |(word, _)| word)
+    all.iter().find(|(_, v)| *v == value).map_or("", |(word, _)| word)
 }
 
 /// By when.

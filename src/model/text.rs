@@ -144,9 +144,9 @@ fn plain(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Text(text) => out.push_str(text),
-            InlineKind::Strong(inner)
-            | InlineKind::Emphasis(inner)
-            | InlineKind::Link(_, inner) => plain(inner, out),
+            InlineKind::Strong(inner) | InlineKind::Emphasis(inner) | InlineKind::Link(_, inner) => {
+                plain(inner, out)
+            }
             InlineKind::Image(_, alt) => out.push_str(alt),
             InlineKind::Break => out.push(' '),
             InlineKind::Fact { .. } => {}

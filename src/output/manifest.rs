@@ -51,9 +51,6 @@ impl Manifest {
     pub fn file(&self) -> Option<OutputFile> {
         let mut bytes = serde_json::to_vec_pretty(self).ok()?;
         bytes.push(b'\n');
-        Some(OutputFile {
-            path: OutPath::new(MANIFEST)?,
-            bytes,
-        })
+        Some(OutputFile { path: OutPath::new(MANIFEST)?, bytes })
     }
 }

@@ -32,15 +32,12 @@ pub struct OutputTree {
 impl OutputTree {
     /// Adds files. Of two files with one path the last counts.
     pub fn extend(&mut self, files: impl IntoIterator<Item = OutputFile>) {
-        self.files
-            .extend(files.into_iter().map(|file| (file.path, file.bytes)));
+        self.files.extend(files.into_iter().map(|file| (file.path, file.bytes)));
     }
 
     /// The files in order of path.
     pub fn iter(&self) -> impl Iterator<Item = (&OutPath, &[u8])> {
-        self.files
-            .iter()
-            .map(|(path, bytes)| (path, bytes.as_slice()))
+        self.files.iter().map(|(path, bytes)| (path, bytes.as_slice()))
     }
 
     /// One file.

@@ -36,9 +36,7 @@ fn good_part(part: &str) -> bool {
         && !part.starts_with('.')
         && !part.ends_with('.')
         && !reserved
-        && part
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_.".contains(&b))
+        && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_.".contains(&b))
 }
 
 impl Borrow<str> for OutPath {
@@ -59,17 +57,12 @@ mod tests {
 
     #[test]
     fn only_paths_that_work_everywhere() {
-        for good in [
-            "index.html",
-            "duinrode/ar/possessions/car/index.html",
-            "company/x",
-            "console.txt",
-        ] {
+        for good in ["index.html", "duinrode/ar/possessions/car/index.html", "company/x", "console.txt"] {
             assert!(OutPath::new(good).is_some(), "{good}");
         }
         for bad in [
-            "", "/x", "a//b", "../x", "a/../b", "A.html", "x y", "aux", "con.html", "com1",
-            "lpt9.txt", ".git/x", "x.",
+            "", "/x", "a//b", "../x", "a/../b", "A.html", "x y", "aux", "con.html", "com1", "lpt9.txt", ".git/x",
+            "x.",
         ] {
             assert!(OutPath::new(bad).is_none(), "{bad}");
         }

@@ -1,9 +1,6 @@
 //! Writing a whole tree beside the old one and exchanging the two.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this is the one file that writes the disk"
-)]
+#![expect(clippy::disallowed_methods, reason = "this is the one file that writes the disk")]
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -61,10 +58,7 @@ pub fn publish(tree: &OutputTree, folder: &Path, force: bool) -> Result<Publishe
         return Err(PublishError::NotAFolder(folder.clone()));
     }
     if !force && let Some(example) = foreign(folder)? {
-        return Err(PublishError::Foreign {
-            folder: folder.clone(),
-            example,
-        });
+        return Err(PublishError::Foreign { folder: folder.clone(), example });
     }
     let staging = beside(folder, "new");
     let result = stage(tree, &staging).and_then(|()| swap(&staging, folder));
@@ -75,10 +69,7 @@ pub fn publish(tree: &OutputTree, folder: &Path, force: bool) -> Result<Publishe
     } else {
         result?;
     }
-    Ok(Published {
-        files: tree.len(),
-        bytes: tree.total_bytes(),
-    })
+    Ok(Published { files: tree.len(), bytes: tree.total_bytes() })
 }
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> PublishError + use<> {
@@ -99,27 +90,20 @@ fn foreign(folder: &Path) -> Result<Option<String>, PublishError> {
     if !folder.exists() {
         return Ok(None);
     }
-    let manifest: Option<Manifest> = fs::read(folder.join(MANIFEST))
-        .ok()
-        .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let manifest: Option<Manifest> =
+        fs::read(folder.join(MANIFEST)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let files = manifest.map(|manifest| manifest.files).unwrap_or_default();
     let mut known: BTreeSet<String> = files.into_iter().map(|entry| entry.path).collect();
     if !known.is_empty() {
         known.insert(MANIFEST.to_owned());
     }
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.map_err(|error| PublishError::Io {
-            path: folder.to_owned(),
-            error: error.into(),
-        })?;
+        let entry = entry.map_err(|error| PublishError::Io { path: folder.to_owned(), error: error.into() })?;
         if entry.file_type().is_dir() {
             continue;
         }
         let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let parts: Vec<_> = below
-            .components()
-            .map(|part| part.as_os_str().to_string_lossy())
-            .collect();
+        let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
         let path = parts.join("/");
         if !known.contains(&path) {
             return Ok(Some(path));
@@ -134,14 +118,8 @@ fn stage(tree: &OutputTree, staging: &Path) -> Result<(), PublishError> {
         fs::remove_dir_all(staging).map_err(at(staging))?;
     }
     let files: Vec<(&OutPath, &[u8])> = tree.iter().collect();
-    let folders: BTreeSet<&str> = files
-        .iter()
-        .map(|(path, _)| {
-            path.as_str()
-                .rsplit_once('/')
-                .map_or("", |(folder, _)| folder)
-        })
-        .collect();
+    let folders: BTreeSet<&str> =
+        files.iter().map(|(path, _)| path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder)).collect();
     for folder in folders {
         let folder = staging.join(folder);
         fs::create_dir_all(&folder).map_err(at(&folder))?;
@@ -163,11 +141,7 @@ fn sync(staging: &Path) -> Result<(), PublishError> {
 
 #[cfg(not(target_os = "linux"))]
 fn sync(staging: &Path) -> Result<(), PublishError> {
-    for entry in walkdir::WalkDir::new(staging)
-        .into_iter()
-        .flatten()
-        .filter(|entry| entry.file_type().is_file())
-    {
+    for entry in walkdir::WalkDir::new(staging).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
         let synced = File::open(entry.path()).and_then(|file| file.sync_all());
         synced.map_err(at(entry.path()))?;
     }

@@ -33,11 +33,7 @@ impl<'a> Addresses<'a> {
     /// The folder of an edition, ending in `/`.
     #[must_use]
     pub fn edition(&self, municipality: Option<&Municipality>, language: usize) -> String {
-        format!(
-            "{}{}/",
-            self.municipality(municipality),
-            self.library.languages.tag(language)
-        )
+        format!("{}{}/", self.municipality(municipality), self.library.languages.tag(language))
     }
 
     /// A rule's page, from the edition's folder.
@@ -57,9 +53,7 @@ impl<'a> Addresses<'a> {
     pub fn root(&self) -> &'a str {
         let url = &self.library.site.base_url;
         let after_scheme = url.find("://").map_or(0, |at| at + 3);
-        url[after_scheme..]
-            .find('/')
-            .map_or("/", |at| &url[after_scheme + at..])
+        url[after_scheme..].find('/').map_or("/", |at| &url[after_scheme + at..])
     }
 }
 

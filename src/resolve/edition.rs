@@ -6,8 +6,8 @@ use super::fallback::{Choice, Note, Shown, ShownBlock, Versions};
 use super::timeline::Facts;
 use super::uses;
 use crate::model::{
-    Example, Fact, HistoryEntry, Ix, Library, Municipality, Outcome, Overlay, PerLanguage, Route,
-    Rule, RuleText, Segment, Within,
+    Example, Fact, HistoryEntry, Ix, Library, Municipality, Outcome, Overlay, PerLanguage, Route, Rule, RuleText,
+    Segment, Within,
 };
 
 /// The guide for one municipality, in one language, on one day.
@@ -88,10 +88,7 @@ impl<'a> Edition<'a> {
     pub fn lines(&self, texts: &'a PerLanguage<Vec<Segment>>) -> Vec<Shown<'a>> {
         let source = self.library.languages.source();
         let all = |segments: &'a Vec<Segment>, language, note| {
-            segments
-                .iter()
-                .map(|segment| shown(segment, language, note))
-                .collect()
+            segments.iter().map(|segment| shown(segment, language, note)).collect()
         };
         match (texts.get(self.language), texts.get(source)) {
             (Some(own), _) => all(own, self.language, Note::None),
@@ -102,19 +99,13 @@ impl<'a> Edition<'a> {
 
     /// No text at all.
     fn empty(&self) -> Shown<'a> {
-        Shown {
-            inlines: &[],
-            language: self.language,
-            note: Note::None,
-            local: false,
-        }
+        Shown { inlines: &[], language: self.language, note: Note::None, local: false }
     }
 
     /// The overlay of this municipality on a rule.
     #[must_use]
     pub fn overlay(&self, rule: Ix<Rule>) -> Option<&'a Overlay> {
-        self.municipality
-            .and_then(|municipality| municipality.overlays.get(&rule))
+        self.municipality.and_then(|municipality| municipality.overlays.get(&rule))
     }
 
     fn choice(&self, ix: Ix<Rule>) -> Choice<'a> {
@@ -124,38 +115,23 @@ impl<'a> Edition<'a> {
             source: texts.get(source),
         };
         let base = versions(&self.library.rules[ix.get()].texts);
-        let overlay = self
-            .overlay(ix)
-            .map(|overlay| versions(&overlay.texts))
-            .unwrap_or_default();
-        Choice {
-            overlay,
-            base,
-            language: self.language,
-            source,
-        }
+        let overlay = self.overlay(ix).map(|overlay| versions(&overlay.texts)).unwrap_or_default();
+        Choice { overlay, base, language: self.language, source }
     }
 
     /// Title and answer alone, for lists of rules.
     #[must_use]
     pub fn heading(&self, ix: Ix<Rule>) -> (Shown<'a>, Shown<'a>) {
         let choice = self.choice(ix);
-        let title = choice
-            .segment(|text| text.title.as_ref())
-            .unwrap_or(self.empty());
-        let answer = choice
-            .segment(|text| text.answer.as_ref())
-            .unwrap_or(self.empty());
+        let title = choice.segment(|text| text.title.as_ref()).unwrap_or(self.empty());
+        let answer = choice.segment(|text| text.answer.as_ref()).unwrap_or(self.empty());
         (self.quiet(title), self.quiet(answer))
     }
 
     /// The source text counts as translated for readers of the source language.
     fn quiet(&self, shown: Shown<'a>) -> Shown<'a> {
-        let note = if shown.language == self.language && shown.note == Note::Missing {
-            Note::None
-        } else {
-            shown.note
-        };
+        let note =
+            if shown.language == self.language && shown.note == Note::Missing { Note::None } else { shown.note };
         Shown { note, ..shown }
     }
 
@@ -168,37 +144,17 @@ impl<'a> Edition<'a> {
         let untranslated = choice.base.own.is_none() && choice.overlay.own.is_none();
         let finish = |shown: Shown<'a>| {
             let shown = self.quiet(shown);
-            if untranslated {
-                Shown {
-                    note: Note::None,
-                    ..shown
-                }
-            } else {
-                shown
-            }
+            if untranslated { Shown { note: Note::None, ..shown } } else { shown }
         };
         let part = |part: fn(&RuleText) -> Option<&Segment>| choice.segment(part).map(finish);
         let (title, answer) = self.heading(ix);
-        let examples = rule
-            .examples
-            .iter()
-            .map(|example| self.example(example, &choice, overlay, finish))
-            .collect();
+        let examples =
+            rule.examples.iter().map(|example| self.example(example, &choice, overlay, finish)).collect();
         let body = choice.body().into_iter().map(|block| {
-            let quiet =
-                untranslated || (block.language == self.language && block.note == Note::Missing);
-            if quiet {
-                ShownBlock {
-                    note: Note::None,
-                    ..block
-                }
-            } else {
-                block
-            }
+            let quiet = untranslated || (block.language == self.language && block.note == Note::Missing);
+            if quiet { ShownBlock { note: Note::None, ..block } } else { block }
         });
-        let routes = overlay
-            .and_then(|overlay| overlay.routes.as_deref())
-            .unwrap_or(&rule.routes);
+        let routes = overlay.and_then(|overlay| overlay.routes.as_deref()).unwrap_or(&rule.routes);
         let mut edition = RuleEdition {
             rule,
             title: finish(title),
@@ -228,9 +184,7 @@ impl<'a> Edition<'a> {
         let id = &example.id.value;
         let changed = overlay.and_then(|overlay| overlay.examples.get(id));
         let outcome = changed.and_then(|(outcome, _)| *outcome);
-        let within = changed
-            .and_then(|(_, within)| within.as_ref())
-            .or(example.within.as_ref());
+        let within = changed.and_then(|(_, within)| within.as_ref()).or(example.within.as_ref());
         let situation = choice.segment(|text| text.examples.get(id)?.situation.as_ref());
         let meaning = choice.segment(|text| text.examples.get(id)?.meaning.as_ref());
         let mut meaning = meaning.map_or(self.empty(), &finish);
@@ -248,48 +202,25 @@ impl<'a> Edition<'a> {
     /// The last day, up to the edition's, on which the text (by its history) or a fact in it changed; the
     /// day of the review when neither ever did.
     fn changed_on(&self, edition: &RuleEdition<'_>) -> Date {
-        let history = edition
-            .rule
-            .history
-            .iter()
-            .map(|entry| entry.on.value)
-            .filter(|on| *on <= self.date);
-        let facts = edition
-            .facts
-            .iter()
-            .filter_map(|fact| self.facts.get(*fact)?.since);
-        history
-            .chain(facts)
-            .max()
-            .unwrap_or(edition.rule.review.on.value)
+        let history = edition.rule.history.iter().map(|entry| entry.on.value).filter(|on| *on <= self.date);
+        let facts = edition.facts.iter().filter_map(|fact| self.facts.get(*fact)?.since);
+        history.chain(facts).max().unwrap_or(edition.rule.review.on.value)
     }
 
     /// What changed up to the edition's day, newest first.
     pub fn past(&self, rule: &'a Rule) -> impl Iterator<Item = &'a HistoryEntry> {
         let date = self.date;
-        rule.history
-            .iter()
-            .rev()
-            .filter(move |entry| entry.on.value <= date)
+        rule.history.iter().rev().filter(move |entry| entry.on.value <= date)
     }
 
     /// What will change within the time in which changes are announced, soonest first.
     pub fn coming(&self, rule: &'a Rule) -> impl Iterator<Item = &'a HistoryEntry> {
         let date = self.date;
-        let last = date
-            .checked_add(self.library.site.announce)
-            .unwrap_or(Date::MAX);
-        rule.history
-            .iter()
-            .filter(move |entry| entry.on.value > date && entry.on.value <= last)
+        let last = date.checked_add(self.library.site.announce).unwrap_or(Date::MAX);
+        rule.history.iter().filter(move |entry| entry.on.value > date && entry.on.value <= last)
     }
 }
 
 fn shown(segment: &Segment, language: usize, note: Note) -> Shown<'_> {
-    Shown {
-        inlines: &segment.inlines,
-        language,
-        note,
-        local: false,
-    }
+    Shown { inlines: &segment.inlines, language, note, local: false }
 }

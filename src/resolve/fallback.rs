@@ -71,28 +71,15 @@ pub(super) struct Versions<'a> {
 impl<'a> Choice<'a> {
     /// Chooses a single text. A municipality's version that exists in the source language only comes before
     /// a general translation: the translation would contradict what holds here.
-    pub(super) fn segment(
-        &self,
-        part: impl Fn(&'a RuleText) -> Option<&'a Segment>,
-    ) -> Option<Shown<'a>> {
+    pub(super) fn segment(&self, part: impl Fn(&'a RuleText) -> Option<&'a Segment>) -> Option<Shown<'a>> {
         let versions = [(self.overlay, true), (self.base, false)];
         for (version, local) in versions {
             if let Some(segment) = version.own.and_then(&part) {
                 let note = Note::from(segment.state);
-                return Some(Shown {
-                    inlines: &segment.inlines,
-                    language: self.language,
-                    note,
-                    local,
-                });
+                return Some(Shown { inlines: &segment.inlines, language: self.language, note, local });
             }
             if let Some(segment) = version.source.and_then(&part) {
-                let shown = Shown {
-                    inlines: &segment.inlines,
-                    language: self.source,
-                    note: Note::Missing,
-                    local,
-                };
+                let shown = Shown { inlines: &segment.inlines, language: self.source, note: Note::Missing, local };
                 return Some(shown);
             }
         }
@@ -102,55 +89,28 @@ impl<'a> Choice<'a> {
     /// Chooses the blocks of the body, lined up with the source where the lock allows it.
     pub(super) fn body(&self) -> Vec<ShownBlock<'a>> {
         let (items, local) = self.list(|text| &text.body);
-        let make = |(block, language, note)| ShownBlock {
-            block,
-            language,
-            note,
-            local,
-        };
-        self.aligned(items, |text| &text.body_alignment)
-            .into_iter()
-            .map(make)
-            .collect()
+        let make = |(block, language, note)| ShownBlock { block, language, note, local };
+        self.aligned(items, |text| &text.body_alignment).into_iter().map(make).collect()
     }
 
     /// Chooses the steps, in the same way.
     pub(super) fn steps(&self) -> Vec<Shown<'a>> {
         let (items, local) = self.list(|text| &text.steps);
         let make = |(segment, language, note): (&'a Segment, usize, Note)| {
-            let note = if note == Note::None {
-                Note::from(segment.state)
-            } else {
-                note
-            };
-            Shown {
-                inlines: &segment.inlines,
-                language,
-                note,
-                local,
-            }
+            let note = if note == Note::None { Note::from(segment.state) } else { note };
+            Shown { inlines: &segment.inlines, language, note, local }
         };
-        self.aligned(items, |text| &text.step_alignment)
-            .into_iter()
-            .map(make)
-            .collect()
+        self.aligned(items, |text| &text.step_alignment).into_iter().map(make).collect()
     }
 
     /// The version whose list counts: the first that has one.
     fn list<T>(&self, part: impl Fn(&'a RuleText) -> &'a Vec<T>) -> (Lists<'a, T>, bool) {
         let lists = |versions: Versions<'a>| Lists {
-            own: versions
-                .own
-                .map(|text| (text, part(text)))
-                .filter(|(_, list)| !list.is_empty()),
+            own: versions.own.map(|text| (text, part(text))).filter(|(_, list)| !list.is_empty()),
             source: versions.source.map(&part).filter(|list| !list.is_empty()),
         };
         let overlay = lists(self.overlay);
-        if overlay.own.is_some() || overlay.source.is_some() {
-            (overlay, true)
-        } else {
-            (lists(self.base), false)
-        }
+        if overlay.own.is_some() || overlay.source.is_some() { (overlay, true) } else { (lists(self.base), false) }
     }
 
     fn aligned<T>(
@@ -160,22 +120,14 @@ impl<'a> Choice<'a> {
     ) -> Vec<(&'a T, usize, Note)> {
         let source = lists.source.map_or(&[][..], Vec::as_slice);
         let Some((text, own)) = lists.own else {
-            return source
-                .iter()
-                .map(|item| (item, self.source, Note::Missing))
-                .collect();
+            return source.iter().map(|item| (item, self.source, Note::Missing)).collect();
         };
         let alignment = alignment(text);
         if alignment.is_empty() {
-            return own
-                .iter()
-                .map(|item| (item, self.language, Note::None))
-                .collect();
+            return own.iter().map(|item| (item, self.language, Note::None)).collect();
         }
         let one = |aligned: &Alignment| match *aligned {
-            Alignment::Own(i, state) => own
-                .get(i)
-                .map(|item| (item, self.language, Note::from(state))),
+            Alignment::Own(i, state) => own.get(i).map(|item| (item, self.language, Note::from(state))),
             Alignment::Source(i) => source.get(i).map(|item| (item, self.source, Note::Missing)),
         };
         alignment.iter().filter_map(one).collect()

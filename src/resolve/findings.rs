@@ -17,11 +17,8 @@ pub(super) fn fact_without_value(
     municipality: Option<&str>,
     place: Span,
 ) -> Diagnostic {
-    let whose = municipality
-        .map(|name| format!(" in {name}"))
-        .unwrap_or_default();
+    let whose = municipality.map(|name| format!(" in {name}")).unwrap_or_default();
     let message = format!("`{fact}` has no value on {date}{whose}");
-    let help =
-        "add the value that holds from that day, with its source; an old amount is never shown";
+    let help = "add the value that holds from that day, with its source; an old amount is never shown";
     Diagnostic::error(FACT_WITHOUT_VALUE, span, message, help).label(place, "its values")
 }

@@ -24,10 +24,7 @@ impl Facts {
     /// Fixes every fact. `municipality` is nothing for a guide without municipalities.
     #[must_use]
     pub fn on(library: &Library, municipality: Option<&Municipality>, date: Date) -> Self {
-        let timeline = Timeline {
-            facts: &library.facts,
-            municipality,
-        };
+        let timeline = Timeline { facts: &library.facts, municipality };
         let last = date.checked_add(library.site.announce).unwrap_or(Date::MAX);
         let all = (0..library.facts.len()).map(Ix::new);
         Facts(all.map(|fact| timeline.now(fact, date, last)).collect())
@@ -41,11 +38,7 @@ impl Facts {
 
     /// The facts that have no value on the day.
     pub fn missing(&self) -> impl Iterator<Item = Ix<Fact>> {
-        self.0
-            .iter()
-            .enumerate()
-            .filter(|(_, now)| now.is_none())
-            .map(|(i, _)| Ix::new(i))
+        self.0.iter().enumerate().filter(|(_, now)| now.is_none()).map(|(i, _)| Ix::new(i))
     }
 }
 
@@ -58,28 +51,18 @@ impl Timeline<'_> {
     fn now(&self, fact: Ix<Fact>, date: Date, last: Date) -> Option<FactNow> {
         let value = self.value(fact, date, 0)?;
         let changes = self.changes(fact, 0);
-        let since = changes
-            .iter()
-            .rev()
-            .find(|day| **day <= date && day.year() > 1)
-            .copied();
+        let since = changes.iter().rev().find(|day| **day <= date && day.year() > 1).copied();
         let next = changes.iter().find(|day| **day > date && **day <= last);
         let coming = next.and_then(|day| Some((*day, self.value(fact, *day, 0)?)));
         let coming = coming.filter(|(_, coming)| *coming != value);
-        Some(FactNow {
-            value,
-            since,
-            coming,
-        })
+        Some(FactNow { value, since, coming })
     }
 
     fn periods(&self, fact: Ix<Fact>) -> &[Period] {
         match &self.facts[fact.get()].figures {
             Figures::Dated(periods) => periods,
             Figures::Local => {
-                let own = self
-                    .municipality
-                    .and_then(|municipality| municipality.facts.get(&fact));
+                let own = self.municipality.and_then(|municipality| municipality.facts.get(&fact));
                 own.map_or(&[], |own| own.periods.as_slice())
             }
             Figures::Computed(_) | Figures::Unusable => &[],
@@ -112,15 +95,10 @@ impl Timeline<'_> {
     /// The days on which the value can change, sorted.
     fn changes(&self, fact: Ix<Fact>, depth: usize) -> Vec<Date> {
         let mut days: Vec<Date> = match &self.facts[fact.get()].figures {
-            Figures::Computed(formula) if depth <= 16 => formula
-                .needs()
-                .flat_map(|(need, _)| self.changes(need, depth + 1))
-                .collect(),
-            _ => self
-                .periods(fact)
-                .iter()
-                .map(|period| period.from)
-                .collect(),
+            Figures::Computed(formula) if depth <= 16 => {
+                formula.needs().flat_map(|(need, _)| self.changes(need, depth + 1)).collect()
+            }
+            _ => self.periods(fact).iter().map(|period| period.from).collect(),
         };
         days.sort_unstable();
         days.dedup();

@@ -7,8 +7,7 @@ use super::findings::fact_without_value;
 use super::timeline::Facts;
 use crate::diag::Diagnostic;
 use crate::model::{
-    Block, BlockKind, Fact, Figures, Inline, InlineKind, Ix, Library, Municipality, RuleText,
-    Within,
+    Block, BlockKind, Fact, Figures, Inline, InlineKind, Ix, Library, Municipality, RuleText, Within,
 };
 use crate::source::Span;
 
@@ -17,9 +16,9 @@ fn inlines(list: &[Inline], found: &mut impl FnMut(Ix<Fact>, Span)) {
     for inline in list {
         match &inline.kind {
             InlineKind::Fact { fact, .. } => found(*fact, inline.span),
-            InlineKind::Strong(inner)
-            | InlineKind::Emphasis(inner)
-            | InlineKind::Link(_, inner) => inlines(inner, found),
+            InlineKind::Strong(inner) | InlineKind::Emphasis(inner) | InlineKind::Link(_, inner) => {
+                inlines(inner, found)
+            }
             InlineKind::Text(_) | InlineKind::Image(..) | InlineKind::Break => {}
         }
     }
@@ -29,10 +28,7 @@ fn inlines(list: &[Inline], found: &mut impl FnMut(Ix<Fact>, Span)) {
 fn block(block_: &Block, found: &mut impl FnMut(Ix<Fact>, Span)) {
     match &block_.kind {
         BlockKind::Heading(_, inner) | BlockKind::Paragraph(inner) => inlines(inner, found),
-        BlockKind::List(_, items) => items
-            .iter()
-            .flat_map(|item| &item.blocks)
-            .for_each(|b| block(b, found)),
+        BlockKind::List(_, items) => items.iter().flat_map(|item| &item.blocks).for_each(|b| block(b, found)),
         BlockKind::Note(_, blocks) => blocks.iter().for_each(|b| block(b, found)),
         BlockKind::Table(table) => {
             let cells = table.head.iter().chain(table.rows.iter().flatten());
@@ -57,33 +53,16 @@ pub(super) fn of_rule(edition: &RuleEdition<'_>) -> Vec<Ix<Fact>> {
             found(fact, edition.rule.span);
         }
     }
-    let texts = edition
-        .steps
-        .iter()
-        .chain(&edition.proof)
-        .chain(&edition.consequence);
+    let texts = edition.steps.iter().chain(&edition.proof).chain(&edition.consequence);
     texts.for_each(|shown| inlines(shown.inlines, &mut found));
-    edition
-        .body
-        .iter()
-        .for_each(|shown| block(shown.block, &mut found));
+    edition.body.iter().for_each(|shown| block(shown.block, &mut found));
     facts
 }
 
 fn of_text(text: &RuleText, found: &mut impl FnMut(Ix<Fact>, Span)) {
-    let examples = text
-        .examples
-        .values()
-        .flat_map(|e| e.situation.iter().chain(&e.meaning));
-    let single = text
-        .answer
-        .iter()
-        .chain(&text.proof)
-        .chain(&text.consequence);
-    single
-        .chain(examples)
-        .chain(&text.steps)
-        .for_each(|segment| inlines(&segment.inlines, found));
+    let examples = text.examples.values().flat_map(|e| e.situation.iter().chain(&e.meaning));
+    let single = text.answer.iter().chain(&text.proof).chain(&text.consequence);
+    single.chain(examples).chain(&text.steps).for_each(|segment| inlines(&segment.inlines, found));
     text.body.iter().for_each(|b| block(b, found));
 }
 
@@ -107,24 +86,12 @@ pub fn check_facts(
             let own = municipality.and_then(|m| Some((m.name.as_str(), m.facts.get(&fact)?.span)));
             let place = own.map_or(id.span, |(_, span)| span);
             let name = municipality.filter(|_| library.facts[fact.get()].figures == Figures::Local);
-            findings.push(fact_without_value(
-                span,
-                &id.value,
-                date,
-                name.map(|m| m.name.as_str()),
-                place,
-            ));
+            findings.push(fact_without_value(span, &id.value, date, name.map(|m| m.name.as_str()), place));
         }
     };
     for rule in &library.rules {
-        rule.texts
-            .iter()
-            .for_each(|(_, text)| of_text(text, &mut found));
-        for within in rule
-            .examples
-            .iter()
-            .filter_map(|example| example.within.as_ref())
-        {
+        rule.texts.iter().for_each(|(_, text)| of_text(text, &mut found));
+        for within in rule.examples.iter().filter_map(|example| example.within.as_ref()) {
             if let Within::Fact(fact) = within.value {
                 found(fact, within.span);
             }
@@ -133,19 +100,14 @@ pub fn check_facts(
         notes.for_each(|(_, segment)| inlines(&segment.inlines, &mut found));
     }
     for overlay in municipality.iter().flat_map(|m| m.overlays.values()) {
-        overlay
-            .texts
-            .iter()
-            .for_each(|(_, text)| of_text(text, &mut found));
+        overlay.texts.iter().for_each(|(_, text)| of_text(text, &mut found));
     }
     let site = &library.site;
     let shared = [&site.title, &site.description, &site.notice].into_iter();
     let chapters = library.chapters.iter().map(|chapter| &chapter.introduction);
     let terms = library.terms.iter().map(|term| &term.explanation);
     for texts in shared.chain(chapters).chain(terms) {
-        texts
-            .iter()
-            .for_each(|(_, segment)| inlines(&segment.inlines, &mut found));
+        texts.iter().for_each(|(_, segment)| inlines(&segment.inlines, &mut found));
     }
     findings
 }

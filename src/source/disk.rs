@@ -1,9 +1,6 @@
 //! Reading a project folder, in a fixed order and within limits.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this is the one file that reads the disk"
-)]
+#![expect(clippy::disallowed_methods, reason = "this is the one file that reads the disk")]
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,19 +26,12 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits {
-            text_bytes: 1 << 20,
-            other_bytes: 4 << 20,
-            files: 500_000,
-            depth: 12,
-        }
+        Limits { text_bytes: 1 << 20, other_bytes: 4 << 20, files: 500_000, depth: 12 }
     }
 }
 
 /// Endings of files that are read as text.
-const TEXT: [&str; 10] = [
-    "json", "md", "yaml", "yml", "ftl", "html", "css", "svg", "lock", "typ",
-];
+const TEXT: [&str; 10] = ["json", "md", "yaml", "yml", "ftl", "html", "css", "svg", "lock", "typ"];
 
 /// Reads the folders `content`, `locales` and `themes` below `root`, as far as they exist.
 ///
@@ -60,59 +50,32 @@ pub fn read_folder(root: &Path, limits: Limits) -> SourceTree {
     SourceTree::from_files(files).with_troubles(troubles)
 }
 
-fn walk(
-    root: &Path,
-    folder: &Path,
-    limits: Limits,
-    files: &mut Vec<SourceFile>,
-    troubles: &mut Vec<Trouble>,
-) {
+fn walk(root: &Path, folder: &Path, limits: Limits, files: &mut Vec<SourceFile>, troubles: &mut Vec<Trouble>) {
     let visible = |entry: &DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
-    let walker = WalkDir::new(folder)
-        .sort_by_file_name()
-        .max_depth(limits.depth + 1);
+    let walker = WalkDir::new(folder).sort_by_file_name().max_depth(limits.depth + 1);
     for entry in walker.into_iter().filter_entry(visible) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let path = error
-                    .path()
-                    .map(|p| relative(root, p).0)
-                    .unwrap_or_default();
-                troubles.push(Trouble {
-                    path,
-                    kind: TroubleKind::Unreadable(error.to_string()),
-                });
+                let path = error.path().map(|p| relative(root, p).0).unwrap_or_default();
+                troubles.push(Trouble { path, kind: TroubleKind::Unreadable(error.to_string()) });
                 continue;
             }
         };
         let (path, is_text_name) = relative(root, entry.path());
         if entry.file_type().is_dir() {
             if entry.depth() > limits.depth {
-                troubles.push(Trouble {
-                    path,
-                    kind: TroubleKind::TooDeep(limits.depth),
-                });
+                troubles.push(Trouble { path, kind: TroubleKind::TooDeep(limits.depth) });
             }
             continue;
         }
         if files.len() >= limits.files {
-            troubles.push(Trouble {
-                path,
-                kind: TroubleKind::TooManyFiles(limits.files),
-            });
+            troubles.push(Trouble { path, kind: TroubleKind::TooManyFiles(limits.files) });
             return;
         }
-        let read = if is_text_name {
-            read_entry(root, &entry, limits)
-        } else {
-            Err(TroubleKind::OddName)
-        };
+        let read = if is_text_name { read_entry(root, &entry, limits) } else { Err(TroubleKind::OddName) };
         let payload = read.unwrap_or_else(|kind| {
-            troubles.push(Trouble {
-                path: path.clone(),
-                kind,
-            });
+            troubles.push(Trouble { path: path.clone(), kind });
             Payload::Unusable
         });
         files.push(SourceFile { path, payload });
@@ -122,10 +85,7 @@ fn walk(
 /// Path below the root with forward slashes, and whether it was valid UTF-8.
 fn relative(root: &Path, path: &Path) -> (String, bool) {
     let below = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = below
-        .components()
-        .map(|c| c.as_os_str().to_string_lossy())
-        .collect();
+    let parts: Vec<_> = below.components().map(|c| c.as_os_str().to_string_lossy()).collect();
     (parts.join("/"), below.to_str().is_some())
 }
 
@@ -148,15 +108,8 @@ fn read_entry(root: &Path, entry: &DirEntry, limits: Limits) -> Result<Payload, 
 /// When the file is too large, not UTF-8 though it should be text, or cannot be read.
 pub fn read_file(path: &Path, limits: Limits) -> Result<Payload, TroubleKind> {
     let unreadable = |error: std::io::Error| TroubleKind::Unreadable(error.to_string());
-    let is_text = path
-        .extension()
-        .and_then(|e| e.to_str())
-        .is_some_and(|e| TEXT.contains(&e));
-    let limit = if is_text {
-        limits.text_bytes
-    } else {
-        limits.other_bytes
-    };
+    let is_text = path.extension().and_then(|e| e.to_str()).is_some_and(|e| TEXT.contains(&e));
+    let limit = if is_text { limits.text_bytes } else { limits.other_bytes };
     let size = std::fs::metadata(path).map_err(unreadable)?.len();
     if size > limit {
         return Err(TroubleKind::TooLarge { size, limit });
@@ -165,11 +118,8 @@ pub fn read_file(path: &Path, limits: Limits) -> Result<Payload, TroubleKind> {
     if !is_text {
         return Ok(Payload::Bytes(Arc::from(bytes)));
     }
-    let text =
-        String::from_utf8(bytes).map_err(|e| TroubleKind::NotUtf8(e.utf8_error().valid_up_to()))?;
-    Ok(Payload::Text(Arc::from(
-        text.strip_prefix('\u{feff}').unwrap_or(&text),
-    )))
+    let text = String::from_utf8(bytes).map_err(|e| TroubleKind::NotUtf8(e.utf8_error().valid_up_to()))?;
+    Ok(Payload::Text(Arc::from(text.strip_prefix('\u{feff}').unwrap_or(&text))))
 }
 
 fn same_but_case(files: &[SourceFile]) -> Vec<Trouble> {
@@ -178,10 +128,7 @@ fn same_but_case(files: &[SourceFile]) -> Vec<Trouble> {
     for file in files {
         if let Some(first) = seen.insert(file.path.to_lowercase(), &file.path) {
             let kind = TroubleKind::SameButCase(first.to_owned());
-            troubles.push(Trouble {
-                path: file.path.clone(),
-                kind,
-            });
+            troubles.push(Trouble { path: file.path.clone(), kind });
         }
     }
     troubles

@@ -34,10 +34,7 @@ impl<'a> Lines<'a> {
         }
         let line = self.starts.partition_point(|start| *start <= offset) - 1;
         let column = self.text[self.starts[line]..offset].chars().count() + 1;
-        LineColumn {
-            line: line + 1,
-            column,
-        }
+        LineColumn { line: line + 1, column }
     }
 }
 
@@ -50,15 +47,8 @@ mod tests {
         let lines = Lines::new("een\r\nسيارة twee\n");
         assert_eq!(lines.at(0), LineColumn { line: 1, column: 1 });
         assert_eq!(lines.at(5), LineColumn { line: 2, column: 1 });
-        assert_eq!(
-            lines.at(5 + "سيارة ".len()),
-            LineColumn { line: 2, column: 7 }
-        );
-        assert_eq!(
-            lines.at(6),
-            LineColumn { line: 2, column: 1 },
-            "inside a character"
-        );
+        assert_eq!(lines.at(5 + "سيارة ".len()), LineColumn { line: 2, column: 7 });
+        assert_eq!(lines.at(6), LineColumn { line: 2, column: 1 }, "inside a character");
         assert_eq!(lines.at(999), LineColumn { line: 3, column: 1 });
     }
 }

@@ -33,21 +33,13 @@ impl Span {
     #[must_use]
     pub fn new(file: FileId, start: usize, end: usize) -> Self {
         let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Span {
-            file,
-            start: clamp(start),
-            end: clamp(end.max(start)),
-        }
+        Span { file, start: clamp(start), end: clamp(end.max(start)) }
     }
 
     /// The very start of a file: for findings about a file as a whole.
     #[must_use]
     pub fn start_of(file: FileId) -> Self {
-        Span {
-            file,
-            start: 0,
-            end: 0,
-        }
+        Span { file, start: 0, end: 0 }
     }
 }
 
@@ -93,21 +85,14 @@ impl SourceTree {
     /// A tree from files in any order. Of two files with one path the last counts.
     #[must_use]
     pub fn from_files(files: impl IntoIterator<Item = SourceFile>) -> Self {
-        let sorted: BTreeMap<String, SourceFile> = files
-            .into_iter()
-            .map(|file| (file.path.clone(), file))
-            .collect();
-        SourceTree {
-            files: sorted.into_values().collect(),
-            troubles: Vec::new(),
-        }
+        let sorted: BTreeMap<String, SourceFile> =
+            files.into_iter().map(|file| (file.path.clone(), file)).collect();
+        SourceTree { files: sorted.into_values().collect(), troubles: Vec::new() }
     }
 
     /// A tree from texts, for tests and for callers that keep a guide in memory.
     #[must_use]
-    pub fn from_texts<P: Into<String>, T: AsRef<str>>(
-        texts: impl IntoIterator<Item = (P, T)>,
-    ) -> Self {
+    pub fn from_texts<P: Into<String>, T: AsRef<str>>(texts: impl IntoIterator<Item = (P, T)>) -> Self {
         Self::from_files(texts.into_iter().map(|(path, text)| SourceFile {
             path: path.into(),
             payload: Payload::Text(Arc::from(text.as_ref())),
@@ -119,10 +104,7 @@ impl SourceTree {
     pub fn or_else(self, other: &SourceTree) -> Self {
         let troubles = self.troubles;
         let files = other.files.iter().cloned().chain(self.files);
-        SourceTree {
-            troubles,
-            ..Self::from_files(files)
-        }
+        SourceTree { troubles, ..Self::from_files(files) }
     }
 
     /// The same tree with what went wrong while reading it.
@@ -140,10 +122,7 @@ impl SourceTree {
 
     /// The files in order of path, each with its number.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files
-            .iter()
-            .enumerate()
-            .map(|(i, file)| (FileId(u32::try_from(i).unwrap_or(u32::MAX)), file))
+        self.files.iter().enumerate().map(|(i, file)| (FileId(u32::try_from(i).unwrap_or(u32::MAX)), file))
     }
 
     /// The file with this number.
@@ -158,24 +137,14 @@ impl SourceTree {
     /// The file at this path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<(FileId, &SourceFile)> {
-        let index = self
-            .files
-            .binary_search_by(|file| file.path.as_str().cmp(path))
-            .ok()?;
+        let index = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
         Some((FileId(u32::try_from(index).ok()?), &self.files[index]))
     }
 
     /// The files whose path starts with `prefix`, in order.
-    pub fn below<'a>(
-        &'a self,
-        prefix: &'a str,
-    ) -> impl Iterator<Item = (FileId, &'a SourceFile)> + 'a {
-        let from = self
-            .files
-            .partition_point(|file| file.path.as_str() < prefix);
-        self.iter()
-            .skip(from)
-            .take_while(move |(_, file)| file.path.starts_with(prefix))
+    pub fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (FileId, &'a SourceFile)> + 'a {
+        let from = self.files.partition_point(|file| file.path.as_str() < prefix);
+        self.iter().skip(from).take_while(move |(_, file)| file.path.starts_with(prefix))
     }
 
     /// Number of files.

@@ -31,9 +31,7 @@ pub struct Theme {
 
 impl std::fmt::Debug for Theme {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Theme")
-            .field("colours", &self.colours)
-            .finish_non_exhaustive()
+        f.debug_struct("Theme").field("colours", &self.colours).finish_non_exhaustive()
     }
 }
 
@@ -56,56 +54,30 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
     let mut findings = Vec::new();
     let folder = format!("themes/{}/", name.value);
     if tree.below(&folder).next().is_none() {
-        let known: Vec<&str> = tree
-            .below("themes/")
-            .filter_map(|(_, file)| file.path.split('/').nth(1))
-            .collect();
+        let known: Vec<&str> = tree.below("themes/").filter_map(|(_, file)| file.path.split('/').nth(1)).collect();
         findings.push(findings::theme_unknown(name.span, &name.value, &known));
-        return Warned {
-            value: None,
-            findings,
-        };
+        return Warned { value: None, findings };
     }
     let mut icons = BTreeMap::new();
     let mut sources = Vec::new();
     for (_, file) in tree.below(&folder) {
         let Some(text) = file.text() else { continue };
         let path = &file.path[folder.len()..];
-        if let Some(icon) = path
-            .strip_prefix("icons/")
-            .and_then(|path| path.strip_suffix(".svg"))
-        {
+        if let Some(icon) = path.strip_prefix("icons/").and_then(|path| path.strip_suffix(".svg")) {
             icons.insert(icon.to_owned(), text.trim().to_owned());
         } else if let Some(template) = path.strip_prefix("templates/") {
             sources.push((template.to_owned(), text.to_owned()));
         }
     }
-    for template in TEMPLATES
-        .iter()
-        .filter(|name| !sources.iter().any(|(path, _)| path == *name))
-    {
-        findings.push(findings::template_missing(
-            name.span,
-            &format!("{folder}templates/{template}"),
-        ));
+    for template in TEMPLATES.iter().filter(|name| !sources.iter().any(|(path, _)| path == *name)) {
+        findings.push(findings::template_missing(name.span, &format!("{folder}templates/{template}")));
     }
     let icons = Arc::new(icons);
     let templates = compile(sources, &icons, &folder, tree, &mut findings);
-    let style = tree
-        .find(&format!("{folder}style.css"))
-        .and_then(|(_, file)| file.text())
-        .unwrap_or_default();
+    let style = tree.find(&format!("{folder}style.css")).and_then(|(_, file)| file.text()).unwrap_or_default();
     let colours = colours(&folder, tree, &mut findings);
-    let theme = templates.map(|templates| Theme {
-        templates,
-        style: style.to_owned(),
-        icons,
-        colours,
-    });
-    Warned {
-        value: theme.filter(|_| findings.is_empty()),
-        findings,
-    }
+    let theme = templates.map(|templates| Theme { templates, style: style.to_owned(), icons, colours });
+    Warned { value: theme.filter(|_| findings.is_empty()), findings }
 }
 
 fn compile(
@@ -117,29 +89,18 @@ fn compile(
 ) -> Option<Tera> {
     let mut tera = Tera::new();
     let icons = Arc::clone(icons);
-    tera.register_function(
-        "icon",
-        move |arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
-            let name = arguments.must_get::<&str>("name")?;
-            let svg = icons
-                .get(name)
-                .ok_or_else(|| tera::Error::message(format!("there is no icon `{name}`")))?;
-            Ok(svg.replacen(
-                "<svg",
-                "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"",
-                1,
-            ))
-        },
-    );
+    tera.register_function("icon", move |arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let name = arguments.must_get::<&str>("name")?;
+        let svg = icons.get(name).ok_or_else(|| tera::Error::message(format!("there is no icon `{name}`")))?;
+        Ok(svg.replacen("<svg", "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"", 1))
+    });
     match tera.add_raw_templates(sources) {
         Ok(()) => Some(tera),
         Err(error) => {
             let text = error.to_string();
             let files = tree.below(folder);
             let named = files.filter(|(_, file)| {
-                file.path
-                    .split_once("/templates/")
-                    .is_some_and(|(_, name)| text.contains(name))
+                file.path.split_once("/templates/").is_some_and(|(_, name)| text.contains(name))
             });
             let span = named.map(|(id, _)| Span::start_of(id)).next();
             findings.push(findings::template_syntax(span, &text));
@@ -148,23 +109,12 @@ fn compile(
     }
 }
 
-fn colours(
-    folder: &str,
-    tree: &SourceTree,
-    findings: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, String> {
+fn colours(folder: &str, tree: &SourceTree, findings: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
     let Some((file, source)) = tree.find(&format!("{folder}theme.yaml")) else {
         return BTreeMap::new();
     };
     let text = source.text().unwrap_or_default();
-    let Some(node) = parse(
-        YamlText {
-            file,
-            text,
-            offset: 0,
-        },
-        findings,
-    ) else {
+    let Some(node) = parse(YamlText { file, text, offset: 0 }, findings) else {
         return BTreeMap::new();
     };
     let mut reader = Reader::default();
@@ -184,10 +134,7 @@ fn light_colours(node: &Node, reader: &mut Reader) -> Option<BTreeMap<String, St
     schemes.finish(reader);
     let entries = reader.map(light?)?;
     Some(
-        entries
-            .iter()
-            .filter_map(|(key, node)| Some((key.text.clone(), reader.text(node)?.to_owned())))
-            .collect(),
+        entries.iter().filter_map(|(key, node)| Some((key.text.clone(), reader.text(node)?.to_owned()))).collect(),
     )
 }
 
@@ -197,18 +144,11 @@ impl Theme {
     ///
     /// # Errors
     /// With what the template engine says.
-    pub fn render(
-        &self,
-        template: &str,
-        context: &tera::Context,
-    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub fn render(&self, template: &str, context: &tera::Context) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut page = Vec::with_capacity(16 * 1024);
         match self.templates.render_to(template, context, &mut page) {
             Ok(()) => Ok(page),
-            Err(error) => Err(Box::new(findings::template_failed(
-                template,
-                &chain(&error),
-            ))),
+            Err(error) => Err(Box::new(findings::template_failed(template, &chain(&error)))),
         }
     }
 

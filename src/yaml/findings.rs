@@ -29,12 +29,7 @@ pub(crate) fn unknown_key(span: Span, key: &str, known: &[&str]) -> Diagnostic {
 
 /// A key that must be there.
 pub(crate) fn missing_key(span: Span, key: &str, what: &str) -> Diagnostic {
-    Diagnostic::error(
-        MISSING_KEY,
-        span,
-        format!("{what} needs `{key}`"),
-        format!("add a line `{key}: ...`"),
-    )
+    Diagnostic::error(MISSING_KEY, span, format!("{what} needs `{key}`"), format!("add a line `{key}: ...`"))
 }
 
 /// A value of another type than the key asks for.

@@ -69,12 +69,7 @@ pub(crate) struct YamlText<'a> {
 
 /// Parses one YAML document. What is wrong is pushed to `findings`; with a syntax error there is no value.
 pub(crate) fn parse(yaml: YamlText<'_>, findings: &mut Vec<Diagnostic>) -> Option<Node> {
-    let mut builder = Builder {
-        places: Places::new(yaml),
-        stack: Vec::new(),
-        root: None,
-        findings,
-    };
+    let mut builder = Builder { places: Places::new(yaml), stack: Vec::new(), root: None, findings };
     let mut parser = Parser::new_from_str(yaml.text);
     while let Some(event) = parser.next_event() {
         match event {
@@ -88,9 +83,7 @@ pub(crate) fn parse(yaml: YamlText<'_>, findings: &mut Vec<Diagnostic>) -> Optio
                 let span = Span::new(yaml.file, at, at);
                 let help = "check the indentation, and put quotes around a text with a colon, `#`, `{` or `[`";
                 let message = format!("this is not valid YAML: {}", error.info());
-                builder
-                    .findings
-                    .push(Diagnostic::error(YAML_SYNTAX, span, message, help));
+                builder.findings.push(Diagnostic::error(YAML_SYNTAX, span, message, help));
                 return None;
             }
         }
@@ -110,10 +103,7 @@ impl<'a> Places<'a> {
         let bytes = if yaml.text.is_ascii() {
             Vec::new()
         } else {
-            yaml.text
-                .char_indices()
-                .map(|(i, _)| u32::try_from(i).unwrap_or(u32::MAX))
-                .collect()
+            yaml.text.char_indices().map(|(i, _)| u32::try_from(i).unwrap_or(u32::MAX)).collect()
         };
         Places { yaml, bytes }
     }
@@ -122,9 +112,7 @@ impl<'a> Places<'a> {
         let local = if self.bytes.is_empty() {
             marker.index()
         } else {
-            self.bytes
-                .get(marker.index())
-                .map_or(self.yaml.text.len(), |byte| *byte as usize)
+            self.bytes.get(marker.index()).map_or(self.yaml.text.len(), |byte| *byte as usize)
         };
         local.min(self.yaml.text.len())
     }
@@ -138,24 +126,13 @@ impl<'a> Places<'a> {
         let (start, end) = (self.local(span.start), self.local(span.end));
         let text = self.yaml.text.get(start..end).unwrap_or_default();
         let length = text.trim_end().len();
-        Span::new(
-            self.yaml.file,
-            self.yaml.offset + start,
-            self.yaml.offset + start + length,
-        )
+        Span::new(self.yaml.file, self.yaml.offset + start, self.yaml.offset + start + length)
     }
 
     fn verbatim(&self, span: saphyr_parser::Span, style: ScalarStyle, text: &str) -> Option<usize> {
-        let quote = usize::from(matches!(
-            style,
-            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted
-        ));
+        let quote = usize::from(matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted));
         let start = self.local(span.start) + quote;
-        self.yaml
-            .text
-            .get(start..)?
-            .starts_with(text)
-            .then_some(self.yaml.offset + start)
+        self.yaml.text.get(start..)?.starts_with(text).then_some(self.yaml.offset + start)
     }
 }
 
@@ -178,15 +155,14 @@ impl Builder<'_, '_> {
     fn event(&mut self, event: Event<'_>, span: saphyr_parser::Span) -> bool {
         let tag = match &event {
             Event::Scalar(_, _, anchor, tag) => tag.is_some() || *anchor > 0,
-            Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
-                tag.is_some() || *anchor > 0
-            }
+            Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => tag.is_some() || *anchor > 0,
             Event::Alias(_) => true,
             Event::DocumentStart(_) => self.root.is_some(),
             _ => false,
         };
         if tag {
-            let help = "write the value out: anchors (&), aliases (*), tags (!) and second documents (---) are not used";
+            let help =
+                "write the value out: anchors (&), aliases (*), tags (!) and second documents (---) are not used";
             let span = self.places.span(span);
             self.findings.push(Diagnostic::error(
                 YAML_FEATURE,
@@ -211,53 +187,27 @@ impl Builder<'_, '_> {
         if self.stack.len() >= MAX_DEPTH {
             let at = Span::new(self.places.yaml.file, start, start + 1);
             let message = format!("values nested more than {MAX_DEPTH} deep");
-            self.findings
-                .push(Diagnostic::error(NESTING, at, message, "write it flatter"));
+            self.findings.push(Diagnostic::error(NESTING, at, message, "write it flatter"));
             return false;
         }
-        self.stack.push(Frame {
-            start,
-            key: None,
-            kind,
-        });
+        self.stack.push(Frame { start, key: None, kind });
         true
     }
 
     fn close(&mut self, span: saphyr_parser::Span) {
         if let Some(frame) = self.stack.pop() {
-            let end = self
-                .places
-                .span(saphyr_parser::Span::new(Marker::default(), span.end))
-                .end as usize;
+            let end = self.places.span(saphyr_parser::Span::new(Marker::default(), span.end)).end as usize;
             let span = Span::new(self.places.yaml.file, frame.start, end.max(frame.start));
-            self.add(Node {
-                span,
-                kind: frame.kind,
-            });
+            self.add(Node { span, kind: frame.kind });
         }
     }
 
     fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, span: saphyr_parser::Span) {
         let verbatim = self.places.verbatim(span, style, &text);
         let place = self.places.span(span);
-        let awaits_key = matches!(
-            self.stack.last(),
-            Some(Frame {
-                kind: NodeKind::Map(_),
-                key: None,
-                ..
-            })
-        );
-        let null =
-            style == ScalarStyle::Plain && !awaits_key && matches!(&*text, "" | "~" | "null");
-        let kind = if null {
-            NodeKind::Null
-        } else {
-            NodeKind::Scalar {
-                text: text.into_owned(),
-                verbatim,
-            }
-        };
+        let awaits_key = matches!(self.stack.last(), Some(Frame { kind: NodeKind::Map(_), key: None, .. }));
+        let null = style == ScalarStyle::Plain && !awaits_key && matches!(&*text, "" | "~" | "null");
+        let kind = if null { NodeKind::Null } else { NodeKind::Scalar { text: text.into_owned(), verbatim } };
         self.add(Node { span: place, kind });
     }
 
@@ -270,33 +220,16 @@ impl Builder<'_, '_> {
             NodeKind::List(items) => items.push(node),
             NodeKind::Map(entries) => match frame.key.take() {
                 None => match node.kind {
-                    NodeKind::Scalar { text, .. } => {
-                        frame.key = Some(Key {
-                            text,
-                            span: node.span,
-                        })
-                    }
+                    NodeKind::Scalar { text, .. } => frame.key = Some(Key { text, span: node.span }),
                     _ => {
-                        self.findings.push(findings::wrong_type(
-                            node.span,
-                            node.describe(),
-                            "a key",
-                        ));
-                        frame.key = Some(Key {
-                            text: String::new(),
-                            span: node.span,
-                        });
+                        self.findings.push(findings::wrong_type(node.span, node.describe(), "a key"));
+                        frame.key = Some(Key { text: String::new(), span: node.span });
                     }
                 },
                 Some(key) => {
                     if let Some((first, _)) = entries.iter().find(|(k, _)| k.text == key.text) {
                         let message = format!("`{}` stands here twice", key.text);
-                        let finding = Diagnostic::error(
-                            DUPLICATE_KEY,
-                            key.span,
-                            message,
-                            "keep one of the two",
-                        );
+                        let finding = Diagnostic::error(DUPLICATE_KEY, key.span, message, "keep one of the two");
                         self.findings.push(finding.label(first.span, "first here"));
                     } else {
                         entries.push((key, node));
@@ -317,17 +250,7 @@ mod tests {
         let tree = SourceTree::from_texts([("a.yaml", text)]);
         let file = tree.find("a.yaml").expect("just made").0;
         let mut findings = Vec::new();
-        (
-            parse(
-                YamlText {
-                    file,
-                    text,
-                    offset: 0,
-                },
-                &mut findings,
-            ),
-            findings,
-        )
+        (parse(YamlText { file, text, offset: 0 }, &mut findings), findings)
     }
 
     fn slice(text: &str, span: Span) -> &str {
@@ -339,14 +262,10 @@ mod tests {
         let text = "ar: سيارة أخرى\nnl: \"een auto\"\n";
         let (node, findings) = parsed(text);
         assert!(findings.is_empty());
-        let NodeKind::Map(entries) = node.expect("valid").kind else {
-            panic!("a map")
-        };
+        let NodeKind::Map(entries) = node.expect("valid").kind else { panic!("a map") };
         assert_eq!(slice(text, entries[0].1.span), "سيارة أخرى");
         assert_eq!(slice(text, entries[1].0.span), "nl");
-        let NodeKind::Scalar { verbatim, .. } = entries[1].1.kind else {
-            panic!("a scalar")
-        };
+        let NodeKind::Scalar { verbatim, .. } = entries[1].1.kind else { panic!("a scalar") };
         assert_eq!(&text[verbatim.expect("verbatim")..][..8], "een auto");
     }
 

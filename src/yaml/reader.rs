@@ -34,14 +34,8 @@ impl<'n> Fields<'n> {
     pub(crate) fn need(&mut self, key: &'static str, reader: &mut Reader) -> Option<&'n Node> {
         let found = self.take(key);
         if found.is_none() {
-            let span = self
-                .entries
-                .iter()
-                .find(|(k, _)| k.text == key)
-                .map_or(self.span, |(k, _)| k.span);
-            reader
-                .findings
-                .push(findings::missing_key(span, key, self.what));
+            let span = self.entries.iter().find(|(k, _)| k.text == key).map_or(self.span, |(k, _)| k.span);
+            reader.findings.push(findings::missing_key(span, key, self.what));
         }
         found
     }
@@ -50,9 +44,7 @@ impl<'n> Fields<'n> {
     pub(crate) fn finish(self, reader: &mut Reader) {
         for (key, _) in self.entries {
             if !self.known.contains(&key.text.as_str()) {
-                reader
-                    .findings
-                    .push(findings::unknown_key(key.span, &key.text, &self.known));
+                reader.findings.push(findings::unknown_key(key.span, &key.text, &self.known));
             }
         }
     }
@@ -63,16 +55,8 @@ impl Reader {
     pub(crate) fn fields<'n>(&mut self, node: &'n Node, what: &'static str) -> Option<Fields<'n>> {
         let entries = self.map(node)?;
         // A missing key is reported where the thing starts, not as a marker under all its lines.
-        let span = Span {
-            end: node.span.start,
-            ..node.span
-        };
-        Some(Fields {
-            entries,
-            known: Vec::new(),
-            span,
-            what,
-        })
+        let span = Span { end: node.span.start, ..node.span };
+        Some(Fields { entries, known: Vec::new(), span, what })
     }
 
     /// A map with free keys.
@@ -97,12 +81,7 @@ impl Reader {
             NodeKind::Scalar { text, .. } if !text.trim().is_empty() => Some(text),
             NodeKind::Scalar { .. } => {
                 let help = "write the text, or leave the key out";
-                self.findings.push(Diagnostic::error(
-                    EMPTY_TEXT,
-                    node.span,
-                    "this text is empty",
-                    help,
-                ));
+                self.findings.push(Diagnostic::error(EMPTY_TEXT, node.span, "this text is empty", help));
                 None
             }
             NodeKind::Map(_) => {
@@ -130,10 +109,7 @@ impl Reader {
     /// One of a fixed set of words.
     pub(crate) fn choice<T: Copy>(&mut self, node: &Node, all: &[(&'static str, T)]) -> Option<T> {
         let text = self.text(node)?;
-        let found = all
-            .iter()
-            .find(|(word, _)| *word == text)
-            .map(|(_, value)| *value);
+        let found = all.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
             let words: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
             let help = match nearest(text, words.iter().copied()) {
@@ -157,12 +133,7 @@ impl Reader {
         let date = plain.then(|| text.parse::<Date>().ok()).flatten();
         if date.is_none() {
             let help = "write year, month and day: 2026-01-31";
-            self.findings.push(Diagnostic::error(
-                BAD_DATE,
-                node.span,
-                format!("`{text}` is not a date"),
-                help,
-            ));
+            self.findings.push(Diagnostic::error(BAD_DATE, node.span, format!("`{text}` is not a date"), help));
         }
         date
     }
@@ -195,10 +166,7 @@ impl Reader {
     /// A whole number.
     pub(crate) fn whole(&mut self, node: &Node) -> Option<i64> {
         let number = self.number(node)?;
-        let whole = number
-            .is_integer()
-            .then(|| i64::try_from(number).ok())
-            .flatten();
+        let whole = number.is_integer().then(|| i64::try_from(number).ok()).flatten();
         if whole.is_none() {
             self.findings.push(Diagnostic::error(
                 BAD_NUMBER,
@@ -217,8 +185,7 @@ impl Reader {
 
     /// Reports a value of the wrong type.
     pub(crate) fn wrong<T>(&mut self, node: &Node, wanted: &str) -> Option<T> {
-        self.findings
-            .push(findings::wrong_type(node.span, node.describe(), wanted));
+        self.findings.push(findings::wrong_type(node.span, node.describe(), wanted));
         None
     }
 
@@ -227,12 +194,7 @@ impl Reader {
         let good = is_id(id);
         if !good {
             let help = "use lower-case letters a-z, digits and hyphens, starting with a letter";
-            self.findings.push(Diagnostic::error(
-                BAD_ID,
-                span,
-                format!("`{id}` cannot be a name here"),
-                help,
-            ));
+            self.findings.push(Diagnostic::error(BAD_ID, span, format!("`{id}` cannot be a name here"), help));
         }
         good
     }
@@ -244,7 +206,5 @@ pub(crate) fn is_id(id: &str) -> bool {
         && id.starts_with(|c: char| c.is_ascii_lowercase())
         && !id.ends_with('-')
         && !id.contains("--")
-        && id
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

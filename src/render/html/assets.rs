@@ -34,59 +34,26 @@ impl Assets {
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| {
             let hash = blake3::hash(&bytes).to_hex();
             let path = format!("assets/{stem}.{}.{extension}", &hash[..8]);
-            files.push(OutputFile {
-                path: out_path(path.clone()),
-                bytes,
-            });
+            files.push(OutputFile { path: out_path(path.clone()), bytes });
             path
         };
         let style = add("style", "css", site.theme.style.clone().into_bytes());
-        let brand = site
-            .theme
-            .icons
-            .get("favicon")
-            .or_else(|| site.theme.icons.get("brand"));
-        let favicon = add(
-            "icon",
-            "svg",
-            standalone(brand.map_or("", String::as_str)).into_bytes(),
-        );
+        let brand = site.theme.icons.get("favicon").or_else(|| site.theme.icons.get("brand"));
+        let favicon = add("icon", "svg", standalone(brand.map_or("", String::as_str)).into_bytes());
         let mut house = BTreeMap::new();
-        for municipality in site
-            .publishers
-            .iter()
-            .filter_map(|(municipality, _)| *municipality)
-        {
+        for municipality in site.publishers.iter().filter_map(|(municipality, _)| *municipality) {
             if let Some(css) = house_css(&municipality.house_style, site) {
-                house.insert(
-                    municipality.id.clone(),
-                    add(&municipality.id, "css", css.into_bytes()),
-                );
+                house.insert(municipality.id.clone(), add(&municipality.id, "css", css.into_bytes()));
             }
         }
         let images = site.library.media.iter().map(|media| {
             let name = media.path.rsplit('/').next().unwrap_or_default();
-            let stem = name
-                .rsplit_once('.')
-                .map_or(name, |(stem, _)| stem)
-                .to_ascii_lowercase();
-            let stem: String = stem
-                .chars()
-                .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-                .collect();
-            Image {
-                path: add(&stem, &media.extension, media.bytes.to_vec()),
-                size: size(media),
-            }
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_ascii_lowercase();
+            let stem: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+            Image { path: add(&stem, &media.extension, media.bytes.to_vec()), size: size(media) }
         });
         let images = images.collect();
-        Assets {
-            style,
-            favicon,
-            house,
-            images,
-            files,
-        }
+        Assets { style, favicon, house, images, files }
     }
 
     /// The style sheets of a municipality's pages.
@@ -120,11 +87,7 @@ fn standalone(svg: &str) -> String {
     if svg.contains("xmlns=") {
         return svg.to_owned();
     }
-    svg.replacen(
-        "<svg",
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" color=\"#154f7d\"",
-        1,
-    )
+    svg.replacen("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" color=\"#154f7d\"", 1)
 }
 
 /// Colours and design tokens of a house style as custom properties. Of the tokens only those that the
@@ -132,22 +95,13 @@ fn standalone(svg: &str) -> String {
 fn house_css(style: &HouseStyle, site: Website<'_>) -> Option<String> {
     let mut properties: BTreeMap<&str, &str> = BTreeMap::new();
     if let Some(tokens) = &style.tokens {
-        let mut wanted: Vec<&str> = tokens
-            .properties
-            .keys()
-            .map(String::as_str)
-            .filter(|name| site.theme.reads(name))
-            .collect();
+        let mut wanted: Vec<&str> =
+            tokens.properties.keys().map(String::as_str).filter(|name| site.theme.reads(name)).collect();
         while let Some(name) = wanted.pop() {
             if let Some((name, value)) = tokens.properties.get_key_value(name)
                 && properties.insert(name, value).is_none()
             {
-                wanted.extend(
-                    value
-                        .split("var(--")
-                        .skip(1)
-                        .filter_map(|rest| rest.split([',', ')', ' ']).next()),
-                );
+                wanted.extend(value.split("var(--").skip(1).filter_map(|rest| rest.split([',', ')', ' ']).next()));
             }
         }
     }
@@ -167,33 +121,17 @@ fn house_css(style: &HouseStyle, site: Website<'_>) -> Option<String> {
 fn size(media: &Media) -> Option<(u32, u32)> {
     match media.extension.as_str() {
         "png" => {
-            let field = |at: usize| {
-                Some(u32::from_be_bytes(
-                    media.bytes.get(at..at + 4)?.try_into().ok()?,
-                ))
-            };
-            media
-                .bytes
-                .starts_with(b"\x89PNG\r\n\x1a\n")
-                .then_some(())?;
+            let field = |at: usize| Some(u32::from_be_bytes(media.bytes.get(at..at + 4)?.try_into().ok()?));
+            media.bytes.starts_with(b"\x89PNG\r\n\x1a\n").then_some(())?;
             Some((field(16)?, field(20)?)).filter(|(w, h)| *w > 0 && *h > 0)
         }
         "svg" => {
             let text = std::str::from_utf8(&media.bytes).ok()?;
             let rest = &text[text.find("viewBox=")? + 9..];
-            let numbers: Vec<f64> = rest
-                .split(['"', '\''])
-                .next()?
-                .split([' ', ','])
-                .filter_map(|n| n.parse().ok())
-                .collect();
+            let numbers: Vec<f64> =
+                rest.split(['"', '\'']).next()?.split([' ', ',']).filter_map(|n| n.parse().ok()).collect();
             let [_, _, width, height] = numbers.try_into().ok()?;
-            let whole = |n: f64| {
-                (1.0..=20_000.0)
-                    .contains(&n)
-                    .then(|| format!("{:.0}", n).parse().ok())
-                    .flatten()
-            };
+            let whole = |n: f64| (1.0..=20_000.0).contains(&n).then(|| format!("{:.0}", n).parse().ok()).flatten();
             Some((whole(width)?, whole(height)?))
         }
         _ => None,

@@ -10,8 +10,7 @@ use super::pages::Page;
 use super::sitemap::Entry;
 use super::text::TextWriter;
 use super::view::{
-    Alternate, Link, Logo, MenuLink, MunicipalityView, OmbudsmanView, PageView, Reach, SiteView,
-    SupportView, Text,
+    Alternate, Link, Logo, MenuLink, MunicipalityView, OmbudsmanView, PageView, Reach, SiteView, SupportView, Text,
 };
 use super::{Addresses, Website, out_path};
 use crate::diag::Diagnostic;
@@ -66,27 +65,19 @@ impl<'a> Desk<'a> {
     ) -> Self {
         let catalog = &site.catalogs[edition.language];
         let folder = addresses.edition(edition.municipality, edition.language);
+        let address = addresses.absolute(&folder);
+        let print_base = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest).to_owned();
         let ui = Value::from_serializable(catalog.fixed());
-        let mut desk = Desk {
-            site,
-            edition,
-            addresses,
-            catalog,
-            assets,
-            fact_texts,
-            folder,
-            ui,
-            shared: Value::none(),
-        };
+        let shared = Value::none();
+        let mut desk =
+            Desk { site, edition, addresses, catalog, assets, fact_texts, folder, print_base, ui, shared };
         desk.shared = Value::from_serializable(&desk.site_view());
         desk
     }
 
     /// A text as templates see it.
     pub(super) fn text(&self, shown: Shown<'_>, ways: Ways<'_>) -> Text {
-        let html = self
-            .in_language(shown.language, ways)
-            .inlines(shown.inlines);
+        let html = self.in_language(shown.language, ways).inlines(shown.inlines);
         self.marked(html, shown.language, shown.note, shown.local)
     }
 
@@ -130,8 +121,7 @@ impl<'a> Desk<'a> {
 
     /// A text without markup.
     pub(super) fn plain(&self, shown: Shown<'_>) -> String {
-        self.in_language(shown.language, Ways::NONE)
-            .plain(shown.inlines)
+        self.in_language(shown.language, Ways::NONE).plain(shown.inlines)
     }
 
     /// A text that the whole guide shares.
@@ -141,10 +131,7 @@ impl<'a> Desk<'a> {
 
     /// An interface text with values.
     pub(super) fn say(&self, id: &str, values: &[(&str, &str)]) -> String {
-        let arguments: Vec<(&str, Argument<'_>)> = values
-            .iter()
-            .map(|(k, v)| (*k, Argument::Text(v)))
-            .collect();
+        let arguments: Vec<(&str, Argument<'_>)> = values.iter().map(|(k, v)| (*k, Argument::Text(v))).collect();
         self.catalog.say(id, &arguments)
     }
 
@@ -168,28 +155,17 @@ impl<'a> Desk<'a> {
 
     fn site_view(&self) -> SiteView {
         let library = self.site.library;
-        let menu = |id, path, message: &str| MenuLink {
-            id,
-            path,
-            label: self.catalog.text(message).to_owned(),
-        };
+        let menu = |id, path, message: &str| MenuLink { id, path, label: self.catalog.text(message).to_owned() };
         let notice = Some(&library.site.notice).filter(|notice| !notice.is_empty());
         let municipality = self.edition.municipality;
         SiteView {
             lang: self.catalog.tag().to_owned(),
             dir: self.catalog.direction().word(),
             title: self.plain(self.edition.label(&library.site.title)),
-            notice: notice.map(|notice| Text {
-                note: None,
-                ..self.label(notice, Ways::NONE)
-            }),
-            css: self
-                .assets
-                .css(municipality.map(|municipality| municipality.id.as_str())),
+            notice: notice.map(|notice| Text { note: None, ..self.label(notice, Ways::NONE) }),
+            css: self.assets.css(municipality.map(|municipality| municipality.id.as_str())),
             favicon: self.assets.favicon.clone(),
-            theme_class: municipality
-                .map(|m| format!("{}-theme", m.id))
-                .unwrap_or_default(),
+            theme_class: municipality.map(|m| format!("{}-theme", m.id)).unwrap_or_default(),
             nav: vec![
                 menu("home", "", "nav_home"),
                 menu("words", "words/", "nav_words"),
@@ -208,11 +184,7 @@ impl<'a> Desk<'a> {
         let logo = municipality.house_style.logo.map(|logo| {
             let (path, size) = self.assets.image(logo);
             let (width, height) = size.unwrap_or((48, 48));
-            Logo {
-                path: path.to_owned(),
-                width,
-                height,
-            }
+            Logo { path: path.to_owned(), width, height }
         });
         let support = municipality.support.iter().map(|support| SupportView {
             name: support.name.clone(),
@@ -238,80 +210,48 @@ impl<'a> Desk<'a> {
                 .map(|line| quiet(self.text(line, Ways::NONE)))
                 .collect(),
             support: support.collect(),
-            ombudsman: municipality
-                .ombudsman
-                .as_ref()
-                .map(|ombudsman| OmbudsmanView {
-                    name: ombudsman.name.clone(),
-                    phone: reach(FactKind::Phone, &ombudsman.phone),
-                    website: reach(FactKind::Url, &ombudsman.website),
-                }),
+            ombudsman: municipality.ombudsman.as_ref().map(|ombudsman| OmbudsmanView {
+                name: ombudsman.name.clone(),
+                phone: reach(FactKind::Phone, &ombudsman.phone),
+                website: reach(FactKind::Url, &ombudsman.website),
+            }),
         }
     }
 
     /// Renders a draft.
-    pub(super) fn render<V: serde::Serialize>(
-        &self,
-        draft: Draft<'_, V>,
-    ) -> Result<Page, Box<Diagnostic>> {
-        let file = if draft.kind == "not-found" {
-            "404.html"
-        } else {
-            "index.html"
-        };
+    pub(super) fn render<V: serde::Serialize>(&self, draft: Draft<'_, V>) -> Result<Page, Box<Diagnostic>> {
+        let file = if draft.kind == "not-found" { "404.html" } else { "index.html" };
         let path = format!("{}{}", self.folder, draft.path);
         let page = self.page_view(&draft, &path);
-        let entry = (page.robots.is_none() && draft.translated.contains(&self.edition.language))
-            .then(|| Entry {
-                address: self.addresses.absolute(&path),
-                changed_on: draft.dates.map(|(changed, _)| changed),
-                alternates: hreflang(&page),
-            });
+        let entry = (page.robots.is_none() && draft.translated.contains(&self.edition.language)).then(|| Entry {
+            address: self.addresses.absolute(&path),
+            changed_on: draft.dates.map(|(changed, _)| changed),
+            alternates: hreflang(&page),
+        });
         let mut context = Context::new();
         context.insert_value("ui", self.ui.clone());
         context.insert_value("site", self.shared.clone());
         context.insert("page", &page);
         context.insert("view", &draft.view);
         let bytes = self.site.theme.render(draft.template, &context)?;
-        Ok(Page {
-            path: out_path(format!("{path}{file}")),
-            bytes,
-            entry,
-        })
+        Ok(Page { path: out_path(format!("{path}{file}")), bytes, entry })
     }
 
     fn page_view<V>(&self, draft: &Draft<'_, V>, path: &str) -> PageView {
         let not_found = draft.kind == "not-found";
         let translated = draft.translated.contains(&self.edition.language);
         let source = self.site.library.languages.source();
-        let alternates = if not_found {
-            self.alternates(draft, "", true)
-        } else {
-            self.alternates(draft, path, false)
-        };
+        let alternates =
+            if not_found { self.alternates(draft, "", true) } else { self.alternates(draft, path, false) };
         let own = self.addresses.absolute(path);
         let in_source = self.addresses.edition(self.edition.municipality, source) + &draft.path;
-        let canonical = if translated {
-            own.clone()
-        } else {
-            self.addresses.absolute(&in_source)
-        };
-        let default = alternates
-            .iter()
-            .find(|a| a.lang == self.site.library.languages.tag(source));
+        let canonical = if translated { own.clone() } else { self.addresses.absolute(&in_source) };
+        let default = alternates.iter().find(|a| a.lang == self.site.library.languages.tag(source));
         let default = default.or(alternates.first()).map(|a| a.href.clone());
         let site_title = self.plain(self.edition.label(&self.site.library.site.title));
         let title = self.title(&draft.heading, &site_title, draft.kind);
-        let root = if not_found {
-            self.addresses.root().to_owned()
-        } else {
-            up(path)
-        };
-        let home = if not_found {
-            format!("{root}{}", self.folder)
-        } else {
-            up(&draft.path)
-        };
+        let root = if not_found { self.addresses.root().to_owned() } else { up(path) };
+        let home = if not_found { format!("{root}{}", self.folder) } else { up(&draft.path) };
         PageView {
             kind: draft.kind,
             root,
@@ -334,40 +274,19 @@ impl<'a> Desk<'a> {
             ("home", Some(municipality)) => format!("{heading} - {}", municipality.name),
             ("home", None) => heading.to_owned(),
             (_, municipality) => {
-                let name = municipality
-                    .map(|m| format!(" {}", m.name))
-                    .unwrap_or_default();
-                self.say(
-                    "title_page",
-                    &[("title", heading), ("site", &format!("{site_title}{name}"))],
-                )
+                let name = municipality.map(|m| format!(" {}", m.name)).unwrap_or_default();
+                self.say("title_page", &[("title", heading), ("site", &format!("{site_title}{name}"))])
             }
         }
     }
 
-    fn alternates<V>(
-        &self,
-        draft: &Draft<'_, V>,
-        path: &str,
-        at_any_address: bool,
-    ) -> Vec<Alternate> {
-        let root = if at_any_address {
-            self.addresses.root().to_owned()
-        } else {
-            up(path)
-        };
+    fn alternates<V>(&self, draft: &Draft<'_, V>, path: &str, at_any_address: bool) -> Vec<Alternate> {
+        let root = if at_any_address { self.addresses.root().to_owned() } else { up(path) };
         let translated = draft.translated.contains(&self.edition.language);
         let one = |language: &usize| {
             let catalog = &self.site.catalogs[*language];
-            let rest = if at_any_address {
-                ""
-            } else {
-                draft.path.as_str()
-            };
-            let to = format!(
-                "{}{rest}",
-                self.addresses.edition(self.edition.municipality, *language)
-            );
+            let rest = if at_any_address { "" } else { draft.path.as_str() };
+            let to = format!("{}{rest}", self.addresses.edition(self.edition.municipality, *language));
             Alternate {
                 lang: catalog.tag().to_owned(),
                 dir: catalog.direction().word(),
@@ -392,36 +311,19 @@ impl<'a> Desk<'a> {
             note: None,
             local: false,
         };
-        let above = draft.above.iter().map(|(label, _, path)| Link {
-            path: path.clone(),
-            label: label.clone(),
-        });
-        std::iter::once(Link {
-            path: String::new(),
-            label: home,
-        })
-        .chain(above)
-        .collect()
+        let above = draft.above.iter().map(|(label, _, path)| Link { path: path.clone(), label: label.clone() });
+        std::iter::once(Link { path: String::new(), label: home }).chain(above).collect()
     }
 
     fn json_ld<V>(&self, draft: &Draft<'_, V>, address: &str, site_title: &str) -> String {
         let absolute = |path: &str| self.addresses.absolute(&format!("{}{path}", self.folder));
         let mut trail = vec![(site_title.to_owned(), absolute(""))];
-        trail.extend(
-            draft
-                .above
-                .iter()
-                .map(|(_, plain, path)| (plain.clone(), absolute(path))),
-        );
+        trail.extend(draft.above.iter().map(|(_, plain, path)| (plain.clone(), absolute(path))));
         if draft.kind != "home" {
             trail.push((draft.heading.clone(), address.to_owned()));
         }
-        let organisation = self.edition.municipality.map(|m| {
-            (
-                self.plain(self.edition.label(&m.organisation)),
-                m.name.as_str(),
-            )
-        });
+        let organisation =
+            self.edition.municipality.map(|m| (self.plain(self.edition.label(&m.organisation)), m.name.as_str()));
         let tags: Vec<String> = draft
             .translated
             .iter()
@@ -435,9 +337,7 @@ impl<'a> Desk<'a> {
             changed_on: draft.dates.map(|(changed, _)| changed.to_string()),
             reviewed_on: draft.dates.map(|(_, reviewed)| reviewed.to_string()),
             trail: &trail,
-            publisher: organisation
-                .as_ref()
-                .map(|(name, municipality)| (name.as_str(), *municipality)),
+            publisher: organisation.as_ref().map(|(name, municipality)| (name.as_str(), *municipality)),
             service: draft.kind == "rule",
             languages: &tags,
         })
@@ -453,38 +353,20 @@ pub(super) struct Ways<'w> {
 
 impl Ways<'_> {
     /// For texts on no page in particular: links inside the guide become plain words.
-    pub(super) const NONE: Ways<'static> = Ways {
-        home: None,
-        root: "",
-    };
+    pub(super) const NONE: Ways<'static> = Ways { home: None, root: "" };
 }
 
 /// What the head of the page says about its translations.
 fn hreflang(page: &PageView) -> Vec<(String, String)> {
-    let all = page
-        .alternates
-        .iter()
-        .filter(|a| a.indexed)
-        .map(|a| (a.lang.clone(), a.href.clone()));
-    all.chain(
-        page.x_default
-            .iter()
-            .map(|href| ("x-default".to_owned(), href.clone())),
-    )
-    .collect()
+    let all = page.alternates.iter().filter(|a| a.indexed).map(|a| (a.lang.clone(), a.href.clone()));
+    all.chain(page.x_default.iter().map(|href| ("x-default".to_owned(), href.clone()))).collect()
 }
 
 fn reach(kind: FactKind, text: &Option<String>) -> Option<Reach> {
-    text.as_ref().map(|text| Reach {
-        label: text.clone(),
-        href: facts::href(kind, text),
-    })
+    text.as_ref().map(|text| Reach { label: text.clone(), href: facts::href(kind, text) })
 }
 
 fn lines(address: &Address) -> Vec<String> {
     // Two spaces between postcode and place, as PostNL asks; no-break, so that they stay together.
-    vec![
-        address.street.clone(),
-        format!("{}\u{a0}\u{a0}{}", address.postcode, address.place),
-    ]
+    vec![address.street.clone(), format!("{}\u{a0}\u{a0}{}", address.postcode, address.place)]
 }

@@ -29,9 +29,7 @@ pub(super) fn escaped(text: &str) -> String {
 /// JSON that can stand inside a `script` element: no `<`, so that nothing can end the element.
 pub(super) fn json_in_script(json: &serde_json::Value) -> String {
     let text = json.to_string();
-    text.replace('<', "\\u003c")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
+    text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
 #[cfg(test)]
@@ -40,14 +38,8 @@ mod tests {
 
     #[test]
     fn nothing_ends_what_it_stands_in() {
-        assert_eq!(
-            escaped("<a href=\"x\">&'\0"),
-            "&lt;a href=&quot;x&quot;&gt;&amp;&#39;\u{fffd}"
-        );
+        assert_eq!(escaped("<a href=\"x\">&'\0"), "&lt;a href=&quot;x&quot;&gt;&amp;&#39;\u{fffd}");
         let json = serde_json::json!({"name": "</script><!--"});
-        assert_eq!(
-            json_in_script(&json),
-            "{\"name\":\"\\u003c/script>\\u003c!--\"}"
-        );
+        assert_eq!(json_in_script(&json), "{\"name\":\"\\u003c/script>\\u003c!--\"}");
     }
 }

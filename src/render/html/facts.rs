@@ -36,44 +36,24 @@ impl FactTexts {
             let Some(now) = facts.get(Ix::new(i)) else {
                 return Forms::default();
             };
-            let write = |value: &Value, after| {
-                written(fact.kind, value, after, (language, source), catalog)
-            };
+            let write = |value: &Value, after| written(fact.kind, value, after, (language, source), catalog);
             let coming = now.coming.as_ref().map(|(from, value)| {
                 let (date, value) = (date(*from, catalog), write(value, false));
-                let plain = [
-                    ("date", Argument::Text(&date.plain)),
-                    ("value", Argument::Text(&value.plain)),
-                ];
+                let plain = [("date", Argument::Text(&date.plain)), ("value", Argument::Text(&value.plain))];
                 let plain = catalog.say("coming_value", &plain);
-                let inner = say_html(
-                    catalog,
-                    "coming_value",
-                    &[("date", &date.html), ("value", &value.html)],
-                );
-                Written {
-                    plain: format!(" {plain}"),
-                    html: format!(" <span class=\"coming\">{inner}</span>"),
-                }
+                let inner = say_html(catalog, "coming_value", &[("date", &date.html), ("value", &value.html)]);
+                Written { plain: format!(" {plain}"), html: format!(" <span class=\"coming\">{inner}</span>") }
             });
             let bare = write(&now.value, false);
             let after = Some(write(&now.value, true)).filter(|after| after.plain != bare.plain);
-            Forms {
-                bare,
-                after,
-                coming,
-            }
+            Forms { bare, after, coming }
         });
         FactTexts(forms.collect())
     }
 
     fn form(&self, fact: Ix<Fact>, after: bool) -> (&Written, Option<&Written>) {
         let forms = &self.0[fact.get()];
-        let written = forms
-            .after
-            .as_ref()
-            .filter(|_| after)
-            .unwrap_or(&forms.bare);
+        let written = forms.after.as_ref().filter(|_| after).unwrap_or(&forms.bare);
         (written, forms.coming.as_ref())
     }
 
@@ -105,10 +85,7 @@ impl FactTexts {
 /// A date, in words and for machines.
 pub(super) fn date(date: jiff::civil::Date, catalog: &Catalog) -> Written {
     let plain = catalog.date(date);
-    let html = format!(
-        "<time datetime=\"{date}\">{}</time>",
-        escape::escaped(&plain)
-    );
+    let html = format!("<time datetime=\"{date}\">{}</time>", escape::escaped(&plain));
     Written { plain, html }
 }
 
@@ -123,17 +100,9 @@ fn written(
         Value::Number(number) => number_of(kind, *number, after, catalog),
         Value::Date(day) => date(*day, catalog),
         Value::Text(texts) => {
-            let text = texts
-                .get(language)
-                .or_else(|| texts.get(source))
-                .cloned()
-                .unwrap_or_default();
+            let text = texts.get(language).or_else(|| texts.get(source)).cloned().unwrap_or_default();
             let inner = escape::escaped(&text);
-            let html = if catalog.direction() == Direction::Rtl {
-                format!("<bdi>{inner}</bdi>")
-            } else {
-                inner
-            };
+            let html = if catalog.direction() == Direction::Rtl { format!("<bdi>{inner}</bdi>") } else { inner };
             Written { plain: text, html }
         }
         Value::Plain(text) => reach(kind, text),
@@ -166,26 +135,17 @@ fn number_of(kind: FactKind, number: Decimal, after: bool, catalog: &Catalog) ->
 
 /// A telephone number, e-mail address or web address: a link, always from left to right.
 pub(super) fn reach(kind: FactKind, text: &str) -> Written {
-    let html = format!(
-        "<a href=\"{}\" dir=\"ltr\">{}</a>",
-        escape::escaped(&href(kind, text)),
-        escape::escaped(text)
-    );
-    Written {
-        plain: text.to_owned(),
-        html,
-    }
+    let html =
+        format!("<a href=\"{}\" dir=\"ltr\">{}</a>", escape::escaped(&href(kind, text)), escape::escaped(text));
+    Written { plain: text.to_owned(), html }
 }
 
 /// Where such an address leads. A telephone number keeps its digits and a leading `+` (RFC 3966).
 pub(super) fn href(kind: FactKind, text: &str) -> String {
     match kind {
-        FactKind::Phone => format!(
-            "tel:{}",
-            text.chars()
-                .filter(|c| c.is_ascii_digit() || *c == '+')
-                .collect::<String>()
-        ),
+        FactKind::Phone => {
+            format!("tel:{}", text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
+        }
         FactKind::Email => format!("mailto:{text}"),
         _ => text.to_owned(),
     }
@@ -194,14 +154,9 @@ pub(super) fn href(kind: FactKind, text: &str) -> String {
 /// An interface text with HTML filled in: the text is escaped, the values are not.
 pub(super) fn say_html(catalog: &Catalog, id: &str, values: &[(&str, &str)]) -> String {
     // Private-use characters stand for the values while the text around them is escaped.
-    let marks: Vec<String> = (0..values.len())
-        .map(|i| format!("\u{e000}{i}\u{e001}"))
-        .collect();
-    let arguments: Vec<(&str, Argument<'_>)> = values
-        .iter()
-        .zip(&marks)
-        .map(|((name, _), mark)| (*name, Argument::Text(mark)))
-        .collect();
+    let marks: Vec<String> = (0..values.len()).map(|i| format!("\u{e000}{i}\u{e001}")).collect();
+    let arguments: Vec<(&str, Argument<'_>)> =
+        values.iter().zip(&marks).map(|((name, _), mark)| (*name, Argument::Text(mark))).collect();
     let mut html = escape::escaped(&catalog.say(id, &arguments));
     for (mark, (_, value)) in marks.iter().zip(values) {
         html = html.replace(mark, value);

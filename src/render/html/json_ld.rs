@@ -40,16 +40,8 @@ pub(super) fn page(about: &About<'_>) -> String {
         "description": about.description,
         "inLanguage": about.language,
     });
-    set(
-        &mut page,
-        "dateModified",
-        about.changed_on.clone().map(Value::from),
-    );
-    set(
-        &mut page,
-        "lastReviewed",
-        about.reviewed_on.clone().map(Value::from),
-    );
+    set(&mut page, "dateModified", about.changed_on.clone().map(Value::from));
+    set(&mut page, "lastReviewed", about.reviewed_on.clone().map(Value::from));
     set(&mut page, "publisher", organisation.clone());
     let mut graph = vec![page];
     if about.trail.len() > 1 {
@@ -81,8 +73,8 @@ fn set(object: &mut Value, key: &str, value: Option<Value>) {
 }
 
 fn breadcrumbs(trail: &[(String, String)]) -> Value {
-    let items = trail.iter().enumerate().map(|(i, (name, address))| {
-        json!({"@type": "ListItem", "position": i + 1, "name": name, "item": address})
-    });
+    let items = trail.iter().enumerate().map(
+        |(i, (name, address))| json!({"@type": "ListItem", "position": i + 1, "name": name, "item": address}),
+    );
     json!({"@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>()})
 }

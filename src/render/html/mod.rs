@@ -56,20 +56,13 @@ pub fn website(site: Website<'_>) -> Result<OutputTree, Vec<Diagnostic>> {
     let addresses = Addresses::of(site.library);
     let assets = Assets::of(site);
     let editions: Vec<(usize, usize)> = (0..site.publishers.len())
-        .flat_map(|publisher| {
-            site.languages
-                .iter()
-                .map(move |language| (publisher, *language))
-        })
+        .flat_map(|publisher| site.languages.iter().map(move |language| (publisher, *language)))
         .collect();
     let texts: BTreeMap<(usize, usize), FactTexts> = publishers_and_languages(site)
         .into_par_iter()
         .map(|(publisher, language)| {
             let facts = &site.publishers[publisher].1;
-            (
-                (publisher, language),
-                FactTexts::of(site.library, facts, &site.catalogs[language]),
-            )
+            ((publisher, language), FactTexts::of(site.library, facts, &site.catalogs[language]))
         })
         .collect();
     let rendered: Vec<Result<Vec<Page>, Box<Diagnostic>>> = editions
@@ -84,10 +77,7 @@ pub fn website(site: Website<'_>) -> Result<OutputTree, Vec<Diagnostic>> {
                 facts,
             };
             let source = site.library.languages.source();
-            let fact_texts = [
-                &texts[&(*publisher, *language)],
-                &texts[&(*publisher, source)],
-            ];
+            let fact_texts = [&texts[&(*publisher, *language)], &texts[&(*publisher, source)]];
             Desk::new(site, edition, addresses, &assets, fact_texts).pages()
         })
         .collect();
@@ -100,13 +90,7 @@ pub fn website(site: Website<'_>) -> Result<OutputTree, Vec<Diagnostic>> {
 fn publishers_and_languages(site: Website<'_>) -> Vec<(usize, usize)> {
     let source = site.library.languages.source();
     let mut pairs: Vec<(usize, usize)> = (0..site.publishers.len())
-        .flat_map(|p| {
-            site.languages
-                .iter()
-                .copied()
-                .chain([source])
-                .map(move |l| (p, l))
-        })
+        .flat_map(|p| site.languages.iter().copied().chain([source]).map(move |l| (p, l)))
         .collect();
     pairs.sort_unstable();
     pairs.dedup();
@@ -125,10 +109,7 @@ fn collect(
         match pages {
             Ok(pages) => {
                 for page in pages {
-                    tree.extend([OutputFile {
-                        path: page.path,
-                        bytes: page.bytes,
-                    }]);
+                    tree.extend([OutputFile { path: page.path, bytes: page.bytes }]);
                     indexed.extend(page.entry);
                 }
             }
@@ -138,11 +119,7 @@ fn collect(
     }
     tree.extend(assets.into_files());
     tree.extend(sitemap::files(indexed, &site.library.site.base_url));
-    if faults.is_empty() {
-        Ok(tree)
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(tree) } else { Err(faults) }
 }
 
 /// A path made of names that `load` has checked. Should one slip through all the same, the file gets a name
@@ -150,7 +127,6 @@ fn collect(
 fn out_path(path: String) -> OutPath {
     OutPath::new(path.clone()).unwrap_or_else(|| {
         let hash = blake3::hash(path.as_bytes()).to_hex();
-        OutPath::new(format!("assets/{}", &hash[..16]))
-            .expect("sixteen hexadecimal digits are a good path")
+        OutPath::new(format!("assets/{}", &hash[..16])).expect("sixteen hexadecimal digits are a good path")
     })
 }

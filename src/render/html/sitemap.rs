@@ -32,11 +32,7 @@ pub(super) fn files(mut entries: Vec<Entry>, base_url: &str) -> Vec<OutputFile> 
     );
     for (i, part) in entries.chunks(MAX).enumerate() {
         let name = format!("sitemap-{}.xml", i + 1);
-        let _ = writeln!(
-            index,
-            "<sitemap><loc>{}{name}</loc></sitemap>",
-            escape::escaped(base_url)
-        );
+        let _ = writeln!(index, "<sitemap><loc>{}{name}</loc></sitemap>", escape::escaped(base_url));
         files.push(file(&name, &urls(part)));
     }
     index.push_str("</sitemapindex>\n");
@@ -45,10 +41,7 @@ pub(super) fn files(mut entries: Vec<Entry>, base_url: &str) -> Vec<OutputFile> 
 }
 
 fn file(name: &str, text: &str) -> OutputFile {
-    OutputFile {
-        path: out_path(name.to_owned()),
-        bytes: text.as_bytes().to_vec(),
-    }
+    OutputFile { path: out_path(name.to_owned()), bytes: text.as_bytes().to_vec() }
 }
 
 fn urls(entries: &[Entry]) -> String {
@@ -63,10 +56,7 @@ fn urls(entries: &[Entry]) -> String {
         }
         for (lang, address) in &entry.alternates {
             let address = escape::escaped(address);
-            let _ = write!(
-                xml,
-                "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{address}\"/>"
-            );
+            let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{address}\"/>");
         }
         xml.push_str("</url>\n");
     }

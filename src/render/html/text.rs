@@ -6,9 +6,7 @@ use super::assets::Assets;
 use super::escape;
 use super::facts::FactTexts;
 use crate::locale::Direction;
-use crate::model::{
-    Block, BlockKind, Inline, InlineKind, Library, ListItem, NoteKind, Table, Target,
-};
+use crate::model::{Block, BlockKind, Inline, InlineKind, Library, ListItem, NoteKind, Table, Target};
 
 /// What texts of one language need on one page.
 #[derive(Clone, Copy)]
@@ -48,9 +46,7 @@ impl TextWriter<'_> {
             match &inline.kind {
                 InlineKind::Text(text) => out.push_str(text),
                 InlineKind::Fact { fact, after } => self.facts.plain(*fact, *after, out),
-                InlineKind::Strong(inner)
-                | InlineKind::Emphasis(inner)
-                | InlineKind::Link(_, inner) => {
+                InlineKind::Strong(inner) | InlineKind::Emphasis(inner) | InlineKind::Link(_, inner) => {
                     self.write_plain(inner, out);
                 }
                 InlineKind::Image(_, alt) => out.push_str(alt),
@@ -101,11 +97,8 @@ impl TextWriter<'_> {
                 let _ = write!(out, "\" data-print=\"{}{}/\">", self.print_base, rule.id);
             }
             (Target::Term(term), Some(home)) => {
-                let _ = write!(
-                    out,
-                    "<a class=\"term\" href=\"{home}words/#{}\">",
-                    self.library.terms[term.get()].id
-                );
+                let _ =
+                    write!(out, "<a class=\"term\" href=\"{home}words/#{}\">", self.library.terms[term.get()].id);
             }
             (_, None) => return self.write_inlines(inner, out),
         }
@@ -172,12 +165,7 @@ impl TextWriter<'_> {
         for item in items {
             out.push_str("<li>");
             match item.blocks.as_slice() {
-                [
-                    Block {
-                        kind: BlockKind::Paragraph(inner),
-                        ..
-                    },
-                ] => self.write_inlines(inner, out),
+                [Block { kind: BlockKind::Paragraph(inner), .. }] => self.write_inlines(inner, out),
                 blocks => blocks.iter().for_each(|block| self.write_block(block, out)),
             }
             out.push_str("</li>");
@@ -231,10 +219,7 @@ mod tests {
     #[test]
     fn a_latin_run_ends_with_a_word() {
         assert_eq!(latin_run("bezwaar) ثم"), "bezwaar");
-        assert_eq!(
-            latin_run("Sociale Dienst Duinrode. و"),
-            "Sociale Dienst Duinrode"
-        );
+        assert_eq!(latin_run("Sociale Dienst Duinrode. و"), "Sociale Dienst Duinrode");
         assert_eq!(latin_run("cliëntondersteuner"), "cliëntondersteuner");
     }
 }

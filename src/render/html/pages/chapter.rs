@@ -8,10 +8,7 @@ use crate::diag::Diagnostic;
 impl Desk<'_> {
     /// A chapter's page; none for a chapter without rules.
     pub(super) fn chapter(&self, position: usize) -> Result<Option<Page>, Box<Diagnostic>> {
-        let ways = Ways {
-            home: Some("../"),
-            root: "../../",
-        };
+        let ways = Ways { home: Some("../"), root: "../../" };
         let order = self.chapters_in_order();
         let Some(place) = order.iter().position(|chapter| *chapter == position) else {
             return Ok(None);
@@ -20,10 +17,7 @@ impl Desk<'_> {
         let link = |position: Option<&usize>| {
             position.map(|position| {
                 let chapter = &self.site.library.chapters[*position];
-                Link {
-                    path: format!("{}/", chapter.id),
-                    label: self.label(&chapter.title, ways),
-                }
+                Link { path: format!("{}/", chapter.id), label: self.label(&chapter.title, ways) }
             })
         };
         let heading = self.plain(self.edition.label(&chapter.title));
@@ -31,11 +25,7 @@ impl Desk<'_> {
             letter: chapter.letter.value.clone(),
             title: self.label(&chapter.title, ways),
             introduction: self.label(&chapter.introduction, ways),
-            rules: chapter
-                .rules
-                .iter()
-                .map(|rule| self.card(*rule, ways))
-                .collect(),
+            rules: chapter.rules.iter().map(|rule| self.card(*rule, ways)).collect(),
             previous: link(place.checked_sub(1).and_then(|i| order.get(i))),
             next: link(order.get(place + 1)),
         };
@@ -44,10 +34,7 @@ impl Desk<'_> {
             template: "chapter.html",
             kind: "chapter",
             path: format!("{}/", chapter.id),
-            description: description(
-                &said,
-                &self.plain(self.edition.label(&chapter.introduction)),
-            ),
+            description: description(&said, &self.plain(self.edition.label(&chapter.introduction))),
             heading,
             above: Vec::new(),
             nav_current: None,

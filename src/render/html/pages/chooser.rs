@@ -5,9 +5,7 @@ use tera::{Context, Value};
 use super::super::assets::Assets;
 use super::super::json_ld::{self, About};
 use super::super::sitemap::Entry;
-use super::super::view::{
-    ChooserLanguage, ChooserLink, ChooserMunicipality, ChooserView, PageView, SiteView,
-};
+use super::super::view::{ChooserLanguage, ChooserLink, ChooserMunicipality, ChooserView, PageView, SiteView};
 use super::super::{Addresses, Website, out_path};
 use super::{Page, description};
 use crate::diag::Diagnostic;
@@ -21,16 +19,8 @@ pub(in crate::render::html) fn choosers(
     addresses: Addresses<'_>,
     assets: &Assets,
 ) -> Result<Vec<Page>, Box<Diagnostic>> {
-    let all: Vec<Option<&Municipality>> = site
-        .publishers
-        .iter()
-        .map(|(municipality, _)| *municipality)
-        .collect();
-    let chooser = Chooser {
-        site,
-        addresses,
-        assets,
-    };
+    let all: Vec<Option<&Municipality>> = site.publishers.iter().map(|(municipality, _)| *municipality).collect();
+    let chooser = Chooser { site, addresses, assets };
     let mut pages = vec![chooser.page("", &all)?];
     if addresses.several() {
         for municipality in &all {
@@ -53,27 +43,13 @@ impl<'a> Chooser<'a> {
     }
 
     fn source_text(&self, texts: &PerLanguage<Segment>) -> String {
-        texts
-            .get(self.site.library.languages.source())
-            .map(Segment::plain)
-            .unwrap_or_default()
+        texts.get(self.site.library.languages.source()).map(Segment::plain).unwrap_or_default()
     }
 
-    fn page(
-        &self,
-        folder: &str,
-        municipalities: &[Option<&Municipality>],
-    ) -> Result<Page, Box<Diagnostic>> {
-        let own = municipalities
-            .first()
-            .copied()
-            .flatten()
-            .filter(|_| !folder.is_empty());
+    fn page(&self, folder: &str, municipalities: &[Option<&Municipality>]) -> Result<Page, Box<Diagnostic>> {
+        let own = municipalities.first().copied().flatten().filter(|_| !folder.is_empty());
         let site_title = self.source_text(&self.site.library.site.title);
-        let title = own.map_or_else(
-            || site_title.clone(),
-            |municipality| municipality.name.clone(),
-        );
+        let title = own.map_or_else(|| site_title.clone(), |municipality| municipality.name.clone());
         let page = self.page_view(folder, &title, &site_title);
         let view = ChooserView {
             languages: self.languages(if municipalities.len() > 1 {
@@ -94,26 +70,14 @@ impl<'a> Chooser<'a> {
         context.insert("view", &view);
         let bytes = self.site.theme.render("chooser.html", &context)?;
         let address = self.addresses.absolute(folder);
-        let entry = Entry {
-            address,
-            changed_on: None,
-            alternates: Vec::new(),
-        };
-        Ok(Page {
-            path: out_path(format!("{folder}index.html")),
-            bytes,
-            entry: Some(entry),
-        })
+        let entry = Entry { address, changed_on: None, alternates: Vec::new() };
+        Ok(Page { path: out_path(format!("{folder}index.html")), bytes, entry: Some(entry) })
     }
 
     fn page_view(&self, folder: &str, title: &str, site_title: &str) -> PageView {
         let address = self.addresses.absolute(folder);
         let intro = self.source_text(&self.site.library.site.description);
-        let full = if folder.is_empty() {
-            title.to_owned()
-        } else {
-            format!("{title} - {site_title}")
-        };
+        let full = if folder.is_empty() { title.to_owned() } else { format!("{title} - {site_title}") };
         let description = description(&intro, title);
         let mut trail = vec![(site_title.to_owned(), self.addresses.absolute(""))];
         if !folder.is_empty() {
@@ -154,13 +118,9 @@ impl<'a> Chooser<'a> {
             dir: catalog.direction().word(),
             title: title.to_owned(),
             notice: None,
-            css: self
-                .assets
-                .css(own.map(|municipality| municipality.id.as_str())),
+            css: self.assets.css(own.map(|municipality| municipality.id.as_str())),
             favicon: self.assets.favicon.clone(),
-            theme_class: own
-                .map(|municipality| format!("{}-theme", municipality.id))
-                .unwrap_or_default(),
+            theme_class: own.map(|municipality| format!("{}-theme", municipality.id)).unwrap_or_default(),
             nav: Vec::new(),
             footer_nav: Vec::new(),
             municipality: None,
@@ -172,13 +132,7 @@ impl<'a> Chooser<'a> {
     fn languages(&self, heading: &str) -> Vec<ChooserLanguage> {
         let one = |language: &usize| {
             let catalog = &self.site.catalogs[*language];
-            let notice = self
-                .site
-                .library
-                .site
-                .notice
-                .get(*language)
-                .map(Segment::plain);
+            let notice = self.site.library.site.notice.get(*language).map(Segment::plain);
             ChooserLanguage {
                 lang: catalog.tag().to_owned(),
                 dir: catalog.direction().word(),
@@ -190,21 +144,13 @@ impl<'a> Chooser<'a> {
         self.site.languages.iter().map(one).collect()
     }
 
-    fn municipality(
-        &self,
-        municipality: Option<&Municipality>,
-        folder: &str,
-    ) -> ChooserMunicipality {
-        let name = municipality.map_or_else(
-            || self.source_text(&self.site.library.site.title),
-            |m| m.name.clone(),
-        );
+    fn municipality(&self, municipality: Option<&Municipality>, folder: &str) -> ChooserMunicipality {
+        let name =
+            municipality.map_or_else(|| self.source_text(&self.site.library.site.title), |m| m.name.clone());
         let links = self.site.languages.iter().map(|language| {
             let catalog = &self.site.catalogs[*language];
-            let arguments = [
-                ("municipality", Argument::Text(&name)),
-                ("language", Argument::Text(catalog.name())),
-            ];
+            let arguments =
+                [("municipality", Argument::Text(&name)), ("language", Argument::Text(catalog.name()))];
             ChooserLink {
                 lang: catalog.tag().to_owned(),
                 dir: catalog.direction().word(),
@@ -213,15 +159,7 @@ impl<'a> Chooser<'a> {
                 label: catalog.say("municipality_language", &arguments),
             }
         });
-        let path = if folder.is_empty() {
-            self.addresses.municipality(municipality)
-        } else {
-            String::new()
-        };
-        ChooserMunicipality {
-            languages: links.collect(),
-            name,
-            path,
-        }
+        let path = if folder.is_empty() { self.addresses.municipality(municipality) } else { String::new() };
+        ChooserMunicipality { languages: links.collect(), name, path }
     }
 }

@@ -7,17 +7,10 @@ use crate::diag::Diagnostic;
 
 impl Desk<'_> {
     pub(super) fn help(&self) -> Result<Page, Box<Diagnostic>> {
-        let ways = Ways {
-            home: Some("../"),
-            root: "../../",
-        };
+        let ways = Ways { home: Some("../"), root: "../../" };
         let site = &self.site.library.site;
         let view = HelpView {
-            disagree: site
-                .disagree
-                .iter()
-                .map(|rule| self.card(*rule, ways))
-                .collect(),
+            disagree: site.disagree.iter().map(|rule| self.card(*rule, ways)).collect(),
             contact_rule: site.contact.map(|rule| self.card(rule, ways)),
         };
         let place = self.place_name();
@@ -26,10 +19,7 @@ impl Desk<'_> {
             kind: "help",
             path: "help/".to_owned(),
             heading: self.catalog.text("help_title").to_owned(),
-            description: description(
-                &self.say("description_help", &[("municipality", &place)]),
-                "",
-            ),
+            description: description(&self.say("description_help", &[("municipality", &place)]), ""),
             above: Vec::new(),
             nav_current: Some("help"),
             dates: None,

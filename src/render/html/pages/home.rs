@@ -13,21 +13,14 @@ const NEWS: usize = 5;
 
 impl Desk<'_> {
     pub(super) fn home(&self) -> Result<Page, Box<Diagnostic>> {
-        let ways = Ways {
-            home: Some("./"),
-            root: "../",
-        };
+        let ways = Ways { home: Some("./"), root: "../" };
         let site = &self.site.library.site;
         let intro = self.edition.label(&site.description);
         let (changes, coming) = self.news();
         let view = HomeView {
             title: self.label(&site.title, ways),
             intro: self.text(intro, ways),
-            most_asked: site
-                .most_asked
-                .iter()
-                .map(|rule| self.card(*rule, ways))
-                .collect(),
+            most_asked: site.most_asked.iter().map(|rule| self.card(*rule, ways)).collect(),
             chapters: self
                 .chapters_in_order()
                 .into_iter()
@@ -73,38 +66,22 @@ impl Desk<'_> {
     /// What changed lately, newest first, and what is about to change, soonest first. The same sentence under
     /// several rules is shown once.
     fn news(&self) -> (Vec<Change>, Vec<Change>) {
-        let oldest = self
-            .edition
-            .date
-            .checked_sub(jiff::Span::new().months(NEWS_MONTHS))
-            .unwrap_or_default();
+        let oldest = self.edition.date.checked_sub(jiff::Span::new().months(NEWS_MONTHS)).unwrap_or_default();
         let rules = &self.site.library.rules;
         let all = || rules.iter().enumerate();
         let mut past: Vec<(Ix<Rule>, &HistoryEntry)> = all()
-            .flat_map(|(i, rule)| {
-                self.edition
-                    .past(rule)
-                    .map(move |entry| (Ix::new(i), entry))
-            })
+            .flat_map(|(i, rule)| self.edition.past(rule).map(move |entry| (Ix::new(i), entry)))
             .filter(|(_, entry)| entry.on.value >= oldest)
             .collect();
-        let mut coming: Vec<(Ix<Rule>, &HistoryEntry)> = all()
-            .flat_map(|(i, rule)| {
-                self.edition
-                    .coming(rule)
-                    .map(move |entry| (Ix::new(i), entry))
-            })
-            .collect();
+        let mut coming: Vec<(Ix<Rule>, &HistoryEntry)> =
+            all().flat_map(|(i, rule)| self.edition.coming(rule).map(move |entry| (Ix::new(i), entry))).collect();
         past.sort_by_key(|(rule, entry)| (std::cmp::Reverse(entry.on.value), *rule));
         coming.sort_by_key(|(rule, entry)| (entry.on.value, *rule));
         (self.changes(&past), self.changes(&coming))
     }
 
     fn changes(&self, entries: &[(Ix<Rule>, &HistoryEntry)]) -> Vec<Change> {
-        let ways = Ways {
-            home: Some("./"),
-            root: "../",
-        };
+        let ways = Ways { home: Some("./"), root: "../" };
         let mut seen: Vec<String> = Vec::new();
         let mut changes = Vec::new();
         for (rule, entry) in entries {
@@ -114,10 +91,7 @@ impl Desk<'_> {
                 continue;
             }
             seen.push(plain);
-            let note = Text {
-                note: None,
-                ..self.text(shown, ways)
-            };
+            let note = Text { note: None, ..self.text(shown, ways) };
             changes.push(Change {
                 date: self.date(entry.on.value),
                 note,

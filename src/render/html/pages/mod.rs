@@ -28,13 +28,7 @@ pub(crate) struct Page {
 impl Desk<'_> {
     /// All pages of the edition.
     pub(super) fn pages(&self) -> Result<Vec<Page>, Box<Diagnostic>> {
-        let mut pages = vec![
-            self.home()?,
-            self.help()?,
-            self.words()?,
-            self.accessibility()?,
-            self.not_found()?,
-        ];
+        let mut pages = vec![self.home()?, self.help()?, self.words()?, self.accessibility()?, self.not_found()?];
         let order = self.rules_in_order();
         for chapter in 0..self.site.library.chapters.len() {
             if let Some(page) = self.chapter(chapter)? {
@@ -59,9 +53,7 @@ impl Desk<'_> {
     /// Chapters that have rules, by their order.
     fn chapters_in_order(&self) -> Vec<usize> {
         let chapters = &self.site.library.chapters;
-        let mut order: Vec<usize> = (0..chapters.len())
-            .filter(|i| !chapters[*i].rules.is_empty())
-            .collect();
+        let mut order: Vec<usize> = (0..chapters.len()).filter(|i| !chapters[*i].rules.is_empty()).collect();
         order.sort_by_key(|i| (chapters[*i].order, chapters[*i].id.as_str()));
         order
     }
@@ -75,10 +67,7 @@ impl Desk<'_> {
             answer: self.text(answer, ways),
             path: self.addresses.rule(rule),
             kind: found.kind.word(),
-            kind_label: self
-                .catalog
-                .text(&format!("kind_{}", found.kind.word()))
-                .to_owned(),
+            kind_label: self.catalog.text(&format!("kind_{}", found.kind.word())).to_owned(),
             sheet: found.sheet.value.clone(),
         }
     }
@@ -93,20 +82,14 @@ impl Desk<'_> {
 fn description(text: &str, more: &str) -> String {
     let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() < 40 && !more.is_empty() {
-        text = format!(
-            "{text} {}",
-            more.split_whitespace().collect::<Vec<_>>().join(" ")
-        );
+        text = format!("{text} {}", more.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     if text.chars().count() <= 165 {
         return text;
     }
     let cut: String = text.chars().take(164).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!(
-        "{}…",
-        cut[..end].trim_end_matches([',', ';', ':', '.', ' '])
-    )
+    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.', ' ']))
 }
 
 #[cfg(test)]

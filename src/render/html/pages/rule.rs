@@ -3,9 +3,7 @@
 use super::super::desk::{Desk, Draft, Ways};
 use super::super::escape;
 use super::super::facts::{self, say_html};
-use super::super::view::{
-    ChapterRef, DatedNote, ExampleView, FactView, LawView, Link, RouteView, RuleView, Text,
-};
+use super::super::view::{ChapterRef, DatedNote, ExampleView, FactView, LawView, Link, RouteView, RuleView, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
 use crate::model::{
@@ -13,10 +11,7 @@ use crate::model::{
 };
 use crate::resolve::{ExampleEdition, RuleEdition};
 
-const WAYS: Ways<'static> = Ways {
-    home: Some("../../"),
-    root: "../../../",
-};
+const WAYS: Ways<'static> = Ways { home: Some("../../"), root: "../../../" };
 
 impl Desk<'_> {
     pub(super) fn rule_page(
@@ -27,11 +22,7 @@ impl Desk<'_> {
     ) -> Result<Page, Box<Diagnostic>> {
         let rule = self.edition.rule(ix);
         // The top of the site is one level further up where municipalities have folders of their own.
-        let root = if self.addresses.several() {
-            "../../../../"
-        } else {
-            "../../../"
-        };
+        let root = if self.addresses.several() { "../../../../" } else { "../../../" };
         let ways = Ways { root, ..WAYS };
         let chapter = &self.site.library.chapters[rule.rule.chapter.get()];
         let chapter_title = self.edition.label(&chapter.title);
@@ -49,11 +40,7 @@ impl Desk<'_> {
             path: self.addresses.rule(ix),
             heading: self.plain(rule.title),
             description: description(&self.plain(rule.answer), &place),
-            above: vec![(
-                self.text(chapter_title, ways),
-                self.plain(chapter_title),
-                format!("{}/", chapter.id),
-            )],
+            above: vec![(self.text(chapter_title, ways), self.plain(chapter_title), format!("{}/", chapter.id))],
             nav_current: None,
             dates: Some((rule.changed_on, rule.rule.review.on.value)),
             translated: &self.languages_of(ix),
@@ -63,13 +50,10 @@ impl Desk<'_> {
 
     /// The languages that are made in which a rule has a text of its own.
     fn languages_of(&self, ix: Ix<Rule>) -> Vec<usize> {
-        let has =
-            |texts: &crate::model::PerLanguage<RuleText>, language| texts.get(language).is_some();
+        let has = |texts: &crate::model::PerLanguage<RuleText>, language| texts.get(language).is_some();
         let base = &self.site.library.rules[ix.get()].texts;
         let overlay = self.edition.overlay(ix).map(|overlay| &overlay.texts);
-        let own = |language: &usize| {
-            has(base, *language) || overlay.is_some_and(|texts| has(texts, *language))
-        };
+        let own = |language: &usize| has(base, *language) || overlay.is_some_and(|texts| has(texts, *language));
         self.site.languages.iter().copied().filter(own).collect()
     }
 
@@ -89,57 +73,24 @@ impl Desk<'_> {
                 title: self.label(&chapter.title, ways),
                 path: format!("{}/", chapter.id),
             },
-            fallback: edition
-                .untranslated
-                .then(|| self.catalog.text("note_page_missing").to_owned()),
+            fallback: edition.untranslated.then(|| self.catalog.text("note_page_missing").to_owned()),
             answer: text(edition.answer),
-            examples: edition
-                .examples
-                .iter()
-                .map(|example| self.example_view(example, rule, ways))
-                .collect(),
+            examples: edition.examples.iter().map(|example| self.example_view(example, rule, ways)).collect(),
             steps: edition.steps.iter().map(|step| text(*step)).collect(),
-            routes: edition
-                .routes
-                .iter()
-                .filter_map(|route| self.route(*route))
-                .collect(),
-            within: edition
-                .examples
-                .iter()
-                .find_map(|example| self.within(example)),
+            routes: edition.routes.iter().filter_map(|route| self.route(*route)).collect(),
+            within: edition.examples.iter().find_map(|example| self.within(example)),
             proof: edition.proof.map(text),
-            body: edition
-                .body
-                .iter()
-                .map(|block| self.block(*block, ways))
-                .collect(),
+            body: edition.body.iter().map(|block| self.block(*block, ways)).collect(),
             consequence: edition.consequence.map(text),
             law: rule.law.iter().map(|law| self.law(law)).collect(),
-            facts: edition
-                .facts
-                .iter()
-                .filter_map(|fact| self.fact(*fact))
-                .collect(),
-            history: self
-                .edition
-                .past(rule)
-                .map(|entry| self.dated(entry, ways))
-                .collect(),
-            coming: self
-                .edition
-                .coming(rule)
-                .map(|entry| self.dated(entry, ways))
-                .collect(),
+            facts: edition.facts.iter().filter_map(|fact| self.fact(*fact)).collect(),
+            history: self.edition.past(rule).map(|entry| self.dated(entry, ways)).collect(),
+            coming: self.edition.coming(rule).map(|entry| self.dated(entry, ways)).collect(),
             valid_from: self.date(edition.changed_on),
             checked_on: self.date(rule.review.on.value),
             checked_by: rule.review.checked_by.value.clone(),
             next_check: self.date(rule.review.next.value),
-            related: rule
-                .related
-                .iter()
-                .map(|rule| self.card(*rule, ways))
-                .collect(),
+            related: rule.related.iter().map(|rule| self.card(*rule, ways)).collect(),
             previous: None,
             next: None,
         }
@@ -147,41 +98,22 @@ impl Desk<'_> {
 
     fn dated(&self, entry: &HistoryEntry, ways: Ways<'_>) -> DatedNote {
         let note = entry_text(self, entry, ways);
-        DatedNote {
-            date: self.date(entry.on.value),
-            note,
-        }
+        DatedNote { date: self.date(entry.on.value), note }
     }
 
-    fn example_view(
-        &self,
-        example: &ExampleEdition<'_>,
-        rule: &Rule,
-        ways: Ways<'_>,
-    ) -> ExampleView {
+    fn example_view(&self, example: &ExampleEdition<'_>, rule: &Rule, ways: Ways<'_>) -> ExampleView {
         let outcome = example.outcome.word();
         let own = &example.example.situations;
-        let situations = if own.is_empty() {
-            &rule.situations
-        } else {
-            own
-        };
+        let situations = if own.is_empty() { &rule.situations } else { own };
         let label = |ix: &Ix<crate::model::Situation>| {
-            self.text(
-                self.edition
-                    .label(&self.site.library.situations[ix.get()].label),
-                ways,
-            )
+            self.text(self.edition.label(&self.site.library.situations[ix.get()].label), ways)
         };
         ExampleView {
             id: example.example.id.value.clone(),
             situation: self.text(example.situation, ways),
             meaning: self.text(example.meaning, ways),
             outcome,
-            outcome_label: self
-                .catalog
-                .text(&format!("outcome_{}", outcome.replace('-', "_")))
-                .to_owned(),
+            outcome_label: self.catalog.text(&format!("outcome_{}", outcome.replace('-', "_"))).to_owned(),
             within: self.within(example),
             situations: situations.iter().map(label).collect(),
         }
@@ -193,11 +125,7 @@ impl Desk<'_> {
             Within::AtOnce => Some(escape::escaped(self.catalog.text("within_at_once"))),
             Within::Fact(fact) => {
                 let value = self.own_facts().value(fact, true);
-                let mut html = say_html(
-                    self.catalog,
-                    "within_duration",
-                    &[("duration", &value.html)],
-                );
+                let mut html = say_html(self.catalog, "within_duration", &[("duration", &value.html)]);
                 if let Some(coming) = self.own_facts().coming(fact) {
                     html.push_str(&coming.html);
                 }
@@ -209,15 +137,11 @@ impl Desk<'_> {
     fn route(&self, route: Route) -> Option<RouteView> {
         let municipality = self.edition.municipality?;
         let contacts = &municipality.contacts;
-        let reach =
-            |kind, text: &Option<String>| text.as_ref().map(|text| facts::reach(kind, text).html);
+        let reach = |kind, text: &Option<String>| text.as_ref().map(|text| facts::reach(kind, text).html);
         let address = |address: &Option<crate::model::Address>| {
             address.as_ref().map(|a| {
                 let text = format!("{}, {} {}", a.street, a.postcode, a.place);
-                format!(
-                    "<bdi lang=\"nl\" dir=\"ltr\">{}</bdi>",
-                    escape::escaped(&text)
-                )
+                format!("<bdi lang=\"nl\" dir=\"ltr\">{}</bdi>", escape::escaped(&text))
             })
         };
         let html = match route {
@@ -228,11 +152,7 @@ impl Desk<'_> {
             Route::Post => address(&contacts.post),
         }?;
         let kind = route.word();
-        Some(RouteView {
-            kind,
-            label: self.catalog.text(&format!("route_{kind}")).to_owned(),
-            html,
-        })
+        Some(RouteView { kind, label: self.catalog.text(&format!("route_{kind}")).to_owned(), html })
     }
 
     /// A link to an article on wetten.overheid.nl, by its Juriconnect address (BWB 1.3) on the edition's day.
@@ -241,24 +161,14 @@ impl Desk<'_> {
         let source = library.languages.source();
         let law = &library.laws[reference.law.get()];
         // The newest version the guide was checked against, unless the edition speaks of an earlier day.
-        let date = law
-            .version
-            .filter(|version| *version <= self.edition.date)
-            .unwrap_or(self.edition.date);
-        let mut href = format!(
-            "https://wetten.overheid.nl/jci1.3:c:{}&artikel={}",
-            law.bwb, reference.article
-        );
+        let date = law.version.filter(|version| *version <= self.edition.date).unwrap_or(self.edition.date);
+        let mut href = format!("https://wetten.overheid.nl/jci1.3:c:{}&artikel={}", law.bwb, reference.article);
         let catalog = &self.site.catalogs[source];
         let say = |id: &str, name: &str, value: &str, law: &str| {
             let law = ("law", crate::locale::Argument::Text(law));
             catalog.say(id, &[law, (name, crate::locale::Argument::Text(value))])
         };
-        let name = law
-            .name
-            .get(source)
-            .map(crate::model::Segment::plain)
-            .unwrap_or_default();
+        let name = law.name.get(source).map(crate::model::Segment::plain).unwrap_or_default();
         let mut label = say("law_article", "article", &reference.article, &name);
         if let Some(paragraph) = &reference.paragraph {
             href.push_str(&format!("&lid={paragraph}"));
@@ -269,11 +179,7 @@ impl Desk<'_> {
             label.push_str(&say("law_part", "part", part, ""));
         }
         href.push_str(&format!("&z={date}&g={date}"));
-        LawView {
-            label,
-            href,
-            lang: library.languages.tag(source).to_owned(),
-        }
+        LawView { label, href, lang: library.languages.tag(source).to_owned() }
     }
 
     /// A fact in the table at the foot; contacts of the municipality have no place there.
@@ -284,25 +190,16 @@ impl Desk<'_> {
         }
         let now = self.edition.facts.get(ix)?;
         let written = self.own_facts();
-        let since = now
-            .since
-            .map(|since| say_html(self.catalog, "value_from", &[("date", &self.date(since))]));
+        let since = now.since.map(|since| say_html(self.catalog, "value_from", &[("date", &self.date(since))]));
         let source = match fact.figures {
             Figures::Local => None,
-            Figures::Dated(_) | Figures::Computed(_) | Figures::Unusable => {
-                fact.source.text.clone()
-            }
+            Figures::Dated(_) | Figures::Computed(_) | Figures::Unusable => fact.source.text.clone(),
         };
         Some(FactView {
-            label: Text {
-                note: None,
-                ..self.text(self.edition.label(&fact.label), WAYS)
-            },
+            label: Text { note: None, ..self.text(self.edition.label(&fact.label), WAYS) },
             value: written.value(ix, false).html.clone(),
             since: since.unwrap_or_default(),
-            coming: written
-                .coming(ix)
-                .map(|coming| coming.html.trim_start().to_owned()),
+            coming: written.coming(ix).map(|coming| coming.html.trim_start().to_owned()),
             source,
             local: fact.scope() == Scope::Local,
             law: fact.source.law.iter().map(|law| self.law(law)).collect(),
@@ -312,8 +209,5 @@ impl Desk<'_> {
 
 fn entry_text(desk: &Desk<'_>, entry: &HistoryEntry, ways: Ways<'_>) -> Text {
     let shown = desk.edition.label(&entry.note);
-    Text {
-        note: None,
-        ..desk.text(shown, ways)
-    }
+    Text { note: None, ..desk.text(shown, ways) }
 }

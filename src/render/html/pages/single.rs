@@ -13,17 +13,12 @@ impl Desk<'_> {
             kind: "accessibility",
             path: "accessibility/".to_owned(),
             heading: self.catalog.text("accessibility_title").to_owned(),
-            description: description(
-                &self.say("description_accessibility", &[("municipality", &place)]),
-                "",
-            ),
+            description: description(&self.say("description_accessibility", &[("municipality", &place)]), ""),
             above: Vec::new(),
             nav_current: Some("accessibility"),
             dates: None,
             translated: self.all_languages(),
-            view: AccessibilityView {
-                updated: self.date(self.edition.date),
-            },
+            view: AccessibilityView { updated: self.date(self.edition.date) },
         })
     }
 
@@ -34,10 +29,7 @@ impl Desk<'_> {
             kind: "not-found",
             path: String::new(),
             heading: self.catalog.text("not_found_title").to_owned(),
-            description: description(
-                &self.say("description_not_found", &[("municipality", &place)]),
-                "",
-            ),
+            description: description(&self.say("description_not_found", &[("municipality", &place)]), ""),
             above: Vec::new(),
             nav_current: None,
             dates: None,

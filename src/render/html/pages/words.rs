@@ -8,10 +8,7 @@ use crate::model::Segment;
 
 impl Desk<'_> {
     pub(super) fn words(&self) -> Result<Page, Box<Diagnostic>> {
-        let ways = Ways {
-            home: Some("../"),
-            root: "../../",
-        };
+        let ways = Ways { home: Some("../"), root: "../../" };
         let library = self.site.library;
         let source = library.languages.source();
         let mut terms: Vec<(String, TermView)> = library
@@ -30,19 +27,14 @@ impl Desk<'_> {
             })
             .collect();
         terms.sort_by(|(a, _), (b, _)| self.catalog.compare(a, b));
-        let view = WordsView {
-            terms: terms.into_iter().map(|(_, term)| term).collect(),
-        };
+        let view = WordsView { terms: terms.into_iter().map(|(_, term)| term).collect() };
         let place = self.place_name();
         self.render(Draft {
             template: "words.html",
             kind: "words",
             path: "words/".to_owned(),
             heading: self.catalog.text("words_title").to_owned(),
-            description: description(
-                &self.say("description_words", &[("municipality", &place)]),
-                "",
-            ),
+            description: description(&self.say("description_words", &[("municipality", &place)]), ""),
             above: Vec::new(),
             nav_current: Some("words"),
             dates: None,
