@@ -1,1 +1,12 @@
-//! x
+//! All tests in one binary, so that it links once.
+
+mod bench; // how tests make guides and look at sites
+mod broken; // bad content: the exact finding, nothing published, never a panic
+mod codes; // every finding is documented and unique
+mod command; // the program as people call it
+mod editions; // dates, municipalities, fallbacks, stale translations
+mod facts; // values, periods, formulas: what must always hold
+mod languages; // a new language is files alone; locale files agree
+mod layering; // who may know whom in src/
+mod looks; // house styles and themes
+mod stable; // same input, same bytes

@@ -8,7 +8,7 @@ language_switch = اللغة
 menu = القائمة الرئيسية
 breadcrumbs = مكانك الآن
 footer_menu = عن هذا الموقع
-nav_home = البداية
+nav_home = الرئيسية
 nav_words = كلمات
 nav_help = المساعدة
 nav_accessibility = سهولة الاستخدام
@@ -25,20 +25,20 @@ choose_municipality = اختيار البلدية واللغة
 ## Kinds
 
 kind_right = حق
-kind_right_help = هذا شيء يمكنك الحصول عليه أو القيام به.
+kind_right_help = هذا شيء يمكنك الحصول عليه أو فعله.
 kind_duty = واجب
-kind_duty_help = هذا شيء يجب عليك القيام به.
+kind_duty_help = هذا شيء يجب عليك فعله.
 kind_procedure = الخطوات
-kind_procedure_help = هنا شرح لما يحدث خطوة بعد خطوة.
+kind_procedure_help = نشرح هنا الخطوات واحدة بعد الأخرى.
 
 ## Outcomes
 
 outcome_report_now = يجب الإبلاغ
-outcome_report_first = الإبلاغ مسبقا
+outcome_report_first = يجب الإبلاغ مسبقا
 outcome_no_report = لا حاجة إلى الإبلاغ
 outcome_allowed = مسموح
 outcome_not_allowed = غير مسموح
-outcome_ask_first = يجب السؤال أولا
+outcome_ask_first = السؤال أولا
 outcome_apply = يمكنك تقديم طلب
 
 ## Ways to do it
@@ -82,13 +82,13 @@ explanation = شرح
 if_not = ماذا لو تأخرت أو واجهتك صعوبة؟
 help_on_page = للمساعدة
 legal_basis = القانون والمبالغ
-facts_caption = المبالغ والمواعيد في هذه الصفحة
+facts_caption = المبالغ والمدد في هذه الصفحة
 fact_name = الموضوع
 fact_value = الآن
 source = المصدر
-decided_locally = بلديتك هي التي تحدد هذا.
+decided_locally = بلديتك هي التي تحدد ذلك.
 about_page = عن هذه الصفحة
-valid_from = تسري منذ
+valid_from = تسري ابتداء من
 checked_on = تاريخ المراجعة
 next_check = المراجعة القادمة
 sheet = الورقة
@@ -111,20 +111,20 @@ website = الموقع
 form = استمارة تغيير البيانات
 desk = عنوان الزيارة
 post = العنوان البريدي
-hours = مواعيد العمل
+hours = أوقات العمل
 support_title = مساعدة مستقلة ومجانية
-support_intro = هؤلاء لا يعملون لدى البلدية. هم يساعدونك، وهذا لا يكلفك شيئا.
+support_intro = هؤلاء لا يعملون لدى البلدية. وهم يساعدونك مجانا.
 disagree_title = اعتراض أم شكوى؟
 disagree_intro = الاعتراض يخص قرارا من البلدية. والشكوى تخص طريقة التعامل معك.
 ombudsman_title = أمين المظالم (ombudsman)
 ombudsman_intro = هل قدمت شكوى إلينا ولم نجد حلا؟ يمكنك عندئذ التوجه إلى أمين المظالم. هذا مجاني.
-other_form_title = النص على الورق أو بصوت مسموع
+other_form_title = هل الورق أو الاستماع أسهل عليك؟
 other_form_text = يمكنك الاتصال بنا أو زيارتنا. نعطيك هذا النص على الورق أو بحروف كبيرة. ويمكننا قراءته لك.
 
 ## Difficult words
 
 words_title = كلمات صعبة
-words_intro = هذه الكلمات تظهر في رسائلنا. هنا شرح معناها.
+words_intro = هذه الكلمات تظهر في رسائلنا. نشرح هنا معناها.
 word_in_dutch = بالهولندية:
 
 ## Accessibility
@@ -142,7 +142,7 @@ accessibility_todo_title = ما لم يكتمل بعد
 accessibility_todo_1 = الحاسوب لا يكتشف كل مشكلة. ولم يفحص خبير هذا الموقع بعد.
 accessibility_todo_2 = لم يجرب الموقع بعد أشخاص من ذوي الإعاقة.
 accessibility_todo_3 = لم يجرب النصوص بعد أشخاص يجدون صعوبة في القراءة.
-accessibility_todo_4 = لم تخضع كل ترجمة لمراجعة شخص يتكلم تلك اللغة منذ الطفولة.
+accessibility_todo_4 = بعض الترجمات لم يراجعها بعد شخص يتكلم تلك اللغة منذ الطفولة.
 accessibility_problem_title = هل يوجد شيء لا يعمل لديك؟
 accessibility_problem_text = يمكنك إخبارنا باسم الصفحة وبالمشكلة. سنحل المشكلة، أو نساعدك بطريقة أخرى.
 accessibility_other_title = يمكنك الحصول على النص بشكل آخر
@@ -153,9 +153,9 @@ accessibility_updated = تاريخ هذا البيان:
 
 not_found_title = هذه الصفحة غير موجودة
 not_found_text = العنوان غير صحيح، أو تغيّر مكان الصفحة. يمكنك المتابعة من هنا:
-not_found_home = إلى البداية
+not_found_home = إلى الصفحة الرئيسية
 not_found_words = البحث عن معنى كلمة صعبة
-not_found_help = سؤال موجه إلينا
+not_found_help = طرح سؤال علينا
 
 ## Numbers and time limits ($n chooses the form, $value is the number as you read it)
 ## .after is the form after a preposition or in the genitive
@@ -294,7 +294,7 @@ title_page = { $title } - { $site }
 title_rule = { $title } - { $site }
 description_chapter = { $title }: حقوقك وواجباتك بكلمات بسيطة، مع أمثلة من الحياة اليومية.
 description_home = حقوقك وواجباتك عند الحصول على إعانة من { $municipality }. بكلمات بسيطة ومع أمثلة.
-description_help = كيف تساعدك { $municipality }: الهاتف والعنوان ومواعيد العمل ومساعدة مستقلة ومجانية.
-description_words = كلمات صعبة في رسائل { $municipality }. هنا شرح قصير وبسيط لمعنى كل كلمة.
-description_accessibility = سهولة استخدام موقع { $municipality } للجميع: ما فحصناه، وما لم نفحصه بعد، ومكان الإبلاغ عن مشكلة.
-description_not_found = هذه الصفحة من موقع { $municipality } غير موجودة. يمكنك العودة إلى البداية أو سؤالنا.
+description_help = كيف تساعدك { $municipality }: الهاتف والعنوان وأوقات العمل ومساعدة مستقلة ومجانية.
+description_words = كلمات صعبة في رسائل { $municipality }. نشرح هنا معنى كل كلمة شرحا قصيرا وبسيطا.
+description_accessibility = سهولة استخدام موقع { $municipality } للجميع: ما فحصناه، وما لم نفحصه بعد، وكيف يمكن إبلاغنا بمشكلة.
+description_not_found = هذه الصفحة من موقع { $municipality } غير موجودة. يمكنك العودة إلى الصفحة الرئيسية أو سؤالنا.

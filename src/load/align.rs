@@ -32,6 +32,36 @@ pub(super) fn mark(translation: &mut RuleText, source: &RuleText, lock: &FileLoc
     }
 }
 
+/// What the lock would say of a translation made from the source as it is now.
+pub(super) fn present(translation: &RuleText, source: &RuleText, names: &Names) -> FileLock {
+    let mut lock = FileLock::default();
+    let made_from = |source| LockedSegment { source, provenance: Provenance::Human };
+    let mut field = |name: String, own: Option<&Segment>, source: Option<&Segment>| {
+        if let (Some(_), Some(source)) = (own, source) {
+            lock.fields.insert(name, made_from(fingerprint::segment(source, names)));
+        }
+    };
+    field("title".to_owned(), translation.title.as_ref(), source.title.as_ref());
+    field("answer".to_owned(), translation.answer.as_ref(), source.answer.as_ref());
+    field("proof".to_owned(), translation.proof.as_ref(), source.proof.as_ref());
+    field("consequence".to_owned(), translation.consequence.as_ref(), source.consequence.as_ref());
+    for (id, own) in &translation.examples {
+        let Some(from) = source.examples.get(id) else { continue };
+        field(format!("examples.{id}.situation"), own.situation.as_ref(), from.situation.as_ref());
+        field(format!("examples.{id}.meaning"), own.meaning.as_ref(), from.meaning.as_ref());
+    }
+    // A list can be lined up only where both languages have as many parts.
+    if !source.steps.is_empty() && translation.steps.len() == source.steps.len() {
+        let prints = source.steps.iter().map(|step| made_from(fingerprint::segment(step, names)));
+        lock.lists.insert("steps".to_owned(), prints.collect());
+    }
+    if !source.body.is_empty() && translation.body.len() == source.body.len() {
+        let prints = source.body.iter().map(|block| made_from(fingerprint::block(block, names)));
+        lock.lists.insert("body".to_owned(), prints.collect());
+    }
+    lock
+}
+
 fn state(locked: &LockedSegment, now: Option<Fingerprint>) -> State {
     if now != Some(locked.source) {
         State::Stale

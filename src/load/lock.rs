@@ -17,6 +17,38 @@ use crate::model::{FileLock, Fingerprint, Lock, LockedSegment, Provenance};
 use crate::yaml::Reader;
 use crate::yaml::{Node, NodeKind};
 
+/// Writes a lock: sorted, a segment a line, so that two people's changes seldom meet in one line.
+#[must_use]
+pub fn write(lock: &Lock) -> String {
+    let mut text = String::from(
+        "# Written by wegwijs: from which source texts each translation was made. Do not edit by hand.\n\
+         version: 1\nfiles:\n",
+    );
+    for (path, file) in lock {
+        text.push_str(&format!("  {path}:\n"));
+        for (name, segment) in &file.fields {
+            text.push_str(&format!("    {name}: {}\n", entry(segment)));
+        }
+        for (name, segments) in &file.lists {
+            text.push_str(&format!("    {name}:\n"));
+            for segment in segments {
+                text.push_str(&format!("      - {}\n", entry(segment)));
+            }
+        }
+    }
+    text
+}
+
+fn entry(segment: &LockedSegment) -> String {
+    let source = segment.source;
+    match &segment.provenance {
+        // Quoted: sixteen digits alone would be a number to other readers of YAML.
+        Provenance::Human => format!("\"{source}\""),
+        Provenance::Machine(None) => format!("{source} machine"),
+        Provenance::Machine(Some((role, on))) => format!("{source} machine reviewed-by {role} {on}"),
+    }
+}
+
 /// Reads the lock.
 pub(super) fn lock(node: &Node, reader: &mut Reader) -> Lock {
     let mut lock = Lock::new();

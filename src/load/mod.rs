@@ -40,6 +40,7 @@ use crate::yaml::Reader;
 use crate::yaml::{Key, Node, NodeKind, YamlText};
 
 pub(crate) use findings::CODES;
+pub use lock::write as write_lock;
 
 /// Reads a whole guide. There is no library when `content/site.yaml` is missing or unreadable.
 #[must_use]
@@ -53,6 +54,34 @@ pub fn load(tree: &SourceTree) -> Warned<Option<Library>> {
     let parsed = Parsed::of(tree, &layout, &mut reader);
     let library = Loader::new(tree, &layout, &parsed, &mut reader).library(&mut reader);
     Warned { value: library, findings: reader.findings }
+}
+
+/// The lock that says: every translation there is was made from the source text as it is now.
+///
+/// Overlays are locked against the same municipality's source text. Texts that cannot be read are left out.
+#[must_use]
+pub fn present_lock(tree: &SourceTree) -> Lock {
+    let mut reader = Reader::default();
+    let layout = Layout::of(tree, &mut reader);
+    let parsed = Parsed::of(tree, &layout, &mut reader);
+    if !parsed.tops.contains_key("site") {
+        return Lock::new();
+    }
+    let loader = Loader::new(tree, &layout, &parsed, &mut reader);
+    let overlays = layout.municipalities.values().flat_map(|files| &files.overlays);
+    let mut lock = Lock::new();
+    for (rule, files) in layout.rules.iter().chain(overlays) {
+        let texts = loader.texts(rule, files, Completeness::Parts, &mut reader);
+        let languages = &loader.names.languages;
+        let Some(source) = texts.get(languages.source()) else { continue };
+        for (tag, id) in &files.texts {
+            let language = languages.find(tag).filter(|language| *language != languages.source());
+            if let Some(text) = language.and_then(|language| texts.get(language)) {
+                lock.insert(tree.file(*id).path.clone(), align::present(text, source, &loader.names));
+            }
+        }
+    }
+    lock
 }
 
 /// The YAML files that name things, parsed once.

@@ -11,11 +11,10 @@ use super::texts::{self, Place};
 use crate::diag::Diagnostic;
 use crate::model::{
     Chapter, Example, HistoryEntry, Ix, Kind, Outcome, Overlay, PerLanguage, Review, Route, Rule, Situation,
-    Within,
+    Validity, Within,
 };
 use crate::source::{Span, Spanned};
-use crate::yaml::Reader;
-use crate::yaml::{Key, Node};
+use crate::yaml::{Fields, Key, Node, Reader};
 
 /// The name under which `within` means "at once".
 const AT_ONCE: &str = "at-once";
@@ -33,6 +32,7 @@ pub(super) fn rule(id: &str, chapter: Ix<Chapter>, node: &Node, place: Place<'_>
     if let Some(sheet) = fields.need("sheet", reader).and_then(|node| sheet(node, reader)) {
         rule.sheet = sheet;
     }
+    rule.validity = validity(&mut fields, reader);
     if let Some(node) = fields.take("situations") {
         rule.situations = situations(node, place, reader);
     }
@@ -72,6 +72,7 @@ pub(super) fn empty(id: &str, chapter: Ix<Chapter>, span: Span) -> Rule {
         span,
         chapter,
         kind: Kind::Duty,
+        validity: Validity::default(),
         sheet: role,
         situations: Vec::new(),
         law: Vec::new(),
@@ -83,6 +84,20 @@ pub(super) fn empty(id: &str, chapter: Ix<Chapter>, span: Span) -> Rule {
         upl: None,
         texts: PerLanguage::none(),
     }
+}
+
+/// `from` and `until` of a rule or an example.
+fn validity(fields: &mut Fields<'_>, reader: &mut Reader) -> Validity {
+    let from = fields.take("from").and_then(|node| reader.date(node));
+    let until_node = fields.take("until");
+    let until = until_node.and_then(|node| reader.date(node));
+    if let (Some(from), Some(until), Some(node)) = (from, until, until_node)
+        && until < from
+    {
+        let help = "`until` is the last day on which it holds";
+        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, "this ends before it starts", help));
+    }
+    Validity { from, until }
 }
 
 fn sheet(node: &Node, reader: &mut Reader) -> Option<Spanned<String>> {
@@ -127,10 +142,12 @@ fn example(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader) -> Opt
     let outcome = fields.need("outcome", reader).and_then(|node| reader.choice(node, &Outcome::ALL));
     let within = fields.take("within").and_then(|node| within(node, place, reader));
     let situations = fields.take("situations").map(|node| situations(node, place, reader)).unwrap_or_default();
+    let validity = validity(&mut fields, reader);
     fields.finish(reader);
     // Without an outcome the example still exists, so that its texts are not called unknown.
     let outcome = outcome.unwrap_or(Outcome::AskFirst);
-    Some(Example { id: Spanned::new(key.text.clone(), key.span), outcome, within, situations })
+    let id = Spanned::new(key.text.clone(), key.span);
+    Some(Example { id, outcome, within, situations, validity })
 }
 
 fn within(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Spanned<Within>> {

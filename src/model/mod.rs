@@ -28,7 +28,7 @@ pub use municipality::{
 };
 pub use rule::{
     Chapter, Example, ExampleText, HistoryEntry, Kind, LawReference, Outcome, Review, Route, Rule, RuleText,
-    Within,
+    Validity, Within,
 };
 pub use text::{
     Alignment, Block, BlockKind, Inline, InlineKind, ListItem, NoteKind, Segment, State, Table, Target,

@@ -113,6 +113,23 @@ pub enum Within {
     Fact(Ix<Fact>),
 }
 
+/// The days on which a rule or an example holds; open at both ends unless said otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Validity {
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+impl Validity {
+    /// Whether it holds on a day.
+    #[must_use]
+    pub fn holds_on(self, date: Date) -> bool {
+        self.from.is_none_or(|from| from <= date) && self.until.is_none_or(|until| date <= until)
+    }
+}
+
 /// "What this means for you": the part of an example that is the same in every language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Example {
@@ -124,6 +141,8 @@ pub struct Example {
     pub within: Option<Spanned<Within>>,
     /// Life events it belongs to; empty means those of the rule.
     pub situations: Vec<Ix<Situation>>,
+    /// When it holds.
+    pub validity: Validity,
 }
 
 /// The part of an example that is written in a language.
@@ -181,6 +200,8 @@ pub struct Rule {
     pub chapter: Ix<Chapter>,
     /// Right, duty or procedure.
     pub kind: Kind,
+    /// When it holds: on other days the guide does not have it.
+    pub validity: Validity,
     /// Sheet code, unique in the guide and stable, for example `B3`.
     pub sheet: Spanned<String>,
     /// Life events it belongs to.

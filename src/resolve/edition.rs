@@ -102,6 +102,12 @@ impl<'a> Edition<'a> {
         Shown { inlines: &[], language: self.language, note: Note::None, local: false }
     }
 
+    /// Whether the guide has a rule on this day.
+    #[must_use]
+    pub fn has(&self, rule: Ix<Rule>) -> bool {
+        self.library.rules[rule.get()].validity.holds_on(self.date)
+    }
+
     /// The overlay of this municipality on a rule.
     #[must_use]
     pub fn overlay(&self, rule: Ix<Rule>) -> Option<&'a Overlay> {
@@ -148,8 +154,8 @@ impl<'a> Edition<'a> {
         };
         let part = |part: fn(&RuleText) -> Option<&Segment>| choice.segment(part).map(finish);
         let (title, answer) = self.heading(ix);
-        let examples =
-            rule.examples.iter().map(|example| self.example(example, &choice, overlay, finish)).collect();
+        let present = rule.examples.iter().filter(|example| example.validity.holds_on(self.date));
+        let examples = present.map(|example| self.example(example, &choice, overlay, finish)).collect();
         let body = choice.body().into_iter().map(|block| {
             let quiet = untranslated || (block.language == self.language && block.note == Note::Missing);
             if quiet { ShownBlock { note: Note::None, ..block } } else { block }
@@ -204,7 +210,9 @@ impl<'a> Edition<'a> {
     fn changed_on(&self, edition: &RuleEdition<'_>) -> Date {
         let history = edition.rule.history.iter().map(|entry| entry.on.value).filter(|on| *on <= self.date);
         let facts = edition.facts.iter().filter_map(|fact| self.facts.get(*fact)?.since);
-        history.chain(facts).max().unwrap_or(edition.rule.review.on.value)
+        let begun = edition.examples.iter().filter_map(|example| example.example.validity.from);
+        let begun = begun.chain(edition.rule.validity.from);
+        history.chain(facts).chain(begun).max().unwrap_or(edition.rule.review.on.value)
     }
 
     /// What changed up to the edition's day, newest first.

@@ -59,8 +59,10 @@ pub(super) fn of_rule(edition: &RuleEdition<'_>) -> Vec<Ix<Fact>> {
     facts
 }
 
-fn of_text(text: &RuleText, found: &mut impl FnMut(Ix<Fact>, Span)) {
-    let examples = text.examples.values().flat_map(|e| e.situation.iter().chain(&e.meaning));
+/// `has` says whether an example is there on the day.
+fn of_text(text: &RuleText, has: impl Fn(&str) -> bool, found: &mut impl FnMut(Ix<Fact>, Span)) {
+    let present = text.examples.iter().filter(|(id, _)| has(id)).map(|(_, example)| example);
+    let examples = present.flat_map(|example| example.situation.iter().chain(&example.meaning));
     let single = text.answer.iter().chain(&text.proof).chain(&text.consequence);
     single.chain(examples).chain(&text.steps).for_each(|segment| inlines(&segment.inlines, found));
     text.body.iter().for_each(|b| block(b, found));
@@ -89,18 +91,19 @@ pub fn check_facts(
             findings.push(fact_without_value(span, &id.value, date, name.map(|m| m.name.as_str()), place));
         }
     };
-    for rule in &library.rules {
-        rule.texts.iter().for_each(|(_, text)| of_text(text, &mut found));
-        for within in rule.examples.iter().filter_map(|example| example.within.as_ref()) {
+    for (i, rule) in library.rules.iter().enumerate().filter(|(_, rule)| rule.validity.holds_on(date)) {
+        let present: Vec<_> = rule.examples.iter().filter(|example| example.validity.holds_on(date)).collect();
+        let has = |id: &str| present.iter().any(|example| example.id.value == id);
+        let overlay = municipality.and_then(|municipality| municipality.overlays.get(&Ix::new(i)));
+        let texts = rule.texts.iter().chain(overlay.iter().flat_map(|overlay| overlay.texts.iter()));
+        texts.for_each(|(_, text)| of_text(text, has, &mut found));
+        for within in present.iter().filter_map(|example| example.within.as_ref()) {
             if let Within::Fact(fact) = within.value {
                 found(fact, within.span);
             }
         }
         let notes = rule.history.iter().flat_map(|entry| entry.note.iter());
         notes.for_each(|(_, segment)| inlines(&segment.inlines, &mut found));
-    }
-    for overlay in municipality.iter().flat_map(|m| m.overlays.values()) {
-        overlay.texts.iter().for_each(|(_, text)| of_text(text, &mut found));
     }
     let site = &library.site;
     let shared = [&site.title, &site.description, &site.notice].into_iter();

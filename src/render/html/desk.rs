@@ -93,6 +93,7 @@ impl<'a> Desk<'a> {
             library: self.site.library,
             facts: self.fact_texts[usize::from(!own)],
             assets: self.assets,
+            date: self.edition.date,
             direction: self.site.catalogs[language].direction(),
             home: ways.home,
             print_base: &self.print_base,

@@ -14,6 +14,8 @@ pub(super) struct TextWriter<'a> {
     pub(super) library: &'a Library,
     pub(super) facts: &'a FactTexts,
     pub(super) assets: &'a Assets,
+    /// The day of the edition: a link to a rule that the guide does not have then is plain words.
+    pub(super) date: jiff::civil::Date,
     /// Direction of the text's own language.
     pub(super) direction: Direction,
     /// The way from the page to the edition's home; nothing where links inside the guide cannot be made.
@@ -88,10 +90,14 @@ impl TextWriter<'_> {
                 escape::html(to, out);
                 out.push_str("\">");
             }
+            (Target::Rule(rule, _), _) if !self.library.rules[rule.get()].validity.holds_on(self.date) => {
+                return self.write_inlines(inner, out);
+            }
             (Target::Rule(rule, example), Some(home)) => {
                 let rule = &self.library.rules[rule.get()];
                 let _ = write!(out, "<a href=\"{home}{}/", rule.id);
-                if let Some(example) = example.and_then(|example| rule.examples.get(example)) {
+                let example = example.and_then(|example| rule.examples.get(example));
+                if let Some(example) = example.filter(|example| example.validity.holds_on(self.date)) {
                     let _ = write!(out, "#{}", example.id.value);
                 }
                 let _ = write!(out, "\" data-print=\"{}{}/\">", self.print_base, rule.id);

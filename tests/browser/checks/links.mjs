@@ -38,6 +38,8 @@ export const links = {
 
 function brokenBecause(site, page, href) {
   if (href.trim() === "") return "empty";
+  // A place on the page itself; the `anchors` check looks for it.
+  if (href.startsWith("#")) return null;
   const end = follow(site, page, href);
   if (end.kind === "broken") return end.why;
   return end.kind === "outside" ? outsideFault(end.url) : null;

@@ -9,7 +9,7 @@ const both = (html, rules) => async (copy, page) => {
 export const LOOK_FAULTS = [
   { check: "dark", what: "one look for both", plant: css(":root, body { background: #fff !important; color: #000 !important }"), expect: /not darker in dark mode/u },
   { check: "dark", what: "scroll bars that stay light", plant: plantLightOnly, expect: /color-scheme/u },
-  { check: "forced-colours", what: "words that keep a colour of their own", plant: both('<p class="planted">Own colour.</p>', ".planted { forced-color-adjust: none; color: #888 !important; background: #999 }"), expect: /with forced colours: color-contrast/u },
+  { check: "forced-colours", what: "words that keep a colour of their own", plant: both('<p class="planted">Own colour.</p>', ".planted { forced-color-adjust: none; color: #888 !important; background: #999 }"), expect: /with forced colours: .* has a contrast of/u },
   { check: "forced-colours", what: "words that go away", plant: both('<p class="planted">Away.</p>', "@media (forced-colors: active) { .planted { display: none } }"), expect: /other text with forced colours/u },
   { check: "forced-colours", what: "icons that go away", plant: css("@media (forced-colors: active) { main svg { display: none !important } }"), expect: /cannot be seen with forced colours/u },
   { check: "outcome-icons", what: "outcomes without their icons", plant: css("main svg { display: none !important }"), expect: /without an icon/u },

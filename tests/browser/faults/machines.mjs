@@ -42,6 +42,7 @@ export const MACHINE_FAULTS = [
   { check: "manifest", what: "a file that is not listed", plant: (copy) => copy.add("planted.txt", "x"), expect: /planted\.txt: not listed/u },
   { check: "manifest", what: "a file that is not there", plant: inManifest((files) => files.push({ path: "none.txt", length: 1, hash: "x" })), expect: /none\.txt is listed and is not there/u },
   { check: "manifest", what: "another length", plant: inManifest((files) => { files[0].length += 1; }), expect: /bytes, listed with/u },
+  { check: "manifest", what: "another content of the same length", plant: swap("</title>", "</Title>"), expect: /its hash \(BLAKE3\)/u },
   { check: "manifest", what: "no hash", plant: inManifest((files) => { delete files[0].hash; }), expect: /without a hash/u },
   { check: "lighthouse", what: "a page without a description", plant: swap(/<meta name="description"[^>]*>/u, ""), expect: /seo \d+: .*meta-description/u },
 ];

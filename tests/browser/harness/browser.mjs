@@ -50,11 +50,6 @@ export class Tab {
     this.response = await this.page.goto(this.address, { waitUntil: "load" });
   }
 
-  /** The page as fresh from the server, in the state that was set; for checks that press keys. */
-  async reload() {
-    await this.page.goto(this.address, { waitUntil: "load" });
-  }
-
   /** Sets window width, colour scheme and so on; what is not named becomes plain. */
   async set(wanted) {
     const state = { ...PLAIN_STATE, ...wanted };
@@ -86,12 +81,17 @@ export class Tab {
     return this.page.evaluate(question, argument);
   }
 
+  alive() {
+    return !this.crashed && this.contexts[0].browser().isConnected();
+  }
+
   async close() {
-    await Promise.all(this.contexts.map((context) => context.close()));
+    if (this.alive()) await Promise.all(this.contexts.map((context) => context.close()));
   }
 
   #listen() {
     this.log = { requests: [], errors: [] };
+    this.page.on("crash", () => { this.crashed = true; });
     this.page.on("request", (request) => this.log.requests.push(request));
     this.page.on("pageerror", (error) => this.log.errors.push(String(error)));
     this.page.on("console", (message) => {

@@ -1,51 +1,61 @@
 // Runs checks over a site and gathers what they find.
 //
 // A site check looks at all pages at once and needs no browser; a page check looks at one page
-// in a tab. Both only report; counting and printing is the business of report.mjs.
+// in a tab; a last check runs alone when all else is done. All only report; counting and printing
+// is the business of report.mjs.
 
-import { launch, Tab } from "./browser.mjs";
+import { Bench } from "./bench.mjs";
 import { Report } from "./report.mjs";
-import { serve } from "./serve.mjs";
 
 // As many tabs as the smallest machine has cores; more only make each other wait.
 const TABS = 2;
 const PATIENCE_MS = 60_000;
 
 /**
- * Judges `site` by `checks`; `pages` narrows all but the site checks to some pages, and a
- * `browser` that is there already is used and left open.
+ * Judges `site` by `checks`. `pages` narrows all but the site checks to some pages; a `bench`
+ * that is there already is used and left open.
  */
-export async function judge(site, checks, { pages = site.pages, progress = () => {}, browser = null } = {}) {
-  const report = new Report();
+export async function judge(site, checks, { pages = site.pages, progress = () => {}, bench = null } = {}) {
+  const work = { site, pages, progress, report: new Report(), checks: checks.filter((c) => c.kind === "page") };
   for (const check of checks.filter((c) => c.kind === "site")) {
-    await runCheck(report, check, site.pages.map((p) => p.path), { site });
+    await runCheck(work.report, check, site.pages.map((p) => p.path), { site });
     progress(`${check.name} done`);
   }
-  const pageChecks = checks.filter((c) => c.kind === "page");
-  if (pageChecks.length > 0) await judgePages({ site, checks: pageChecks, report }, pages, progress, browser);
+  if (work.checks.length > 0) await judgePages(work, bench);
   for (const check of checks.filter((c) => c.kind === "last")) {
-    await runCheck(report, check, [], { site, pages, progress });
+    await runCheck(work.report, check, [], { site, pages, progress });
   }
-  return report;
+  return work.report;
 }
 
-async function judgePages(work, pages, progress, given) {
-  const server = await serve(work.site.root, work.site.base);
-  const browser = given ?? (await launch());
-  const queue = [...pages];
-  let done = 0;
-  const workThrough = async () => {
-    const tab = await Tab.open(browser, server);
-    while (queue.length > 0) {
-      await judgePage(tab, queue.shift(), work);
-      done += 1;
-      if (done % 10 === 0 || done === pages.length) progress(`${done} of ${pages.length} pages`);
+async function judgePages(work, given) {
+  const bench = given ?? (await Bench.open(work.site));
+  const queue = [...work.pages];
+  const tabs = Math.min(TABS, queue.length);
+  await Promise.all(Array.from({ length: tabs }, () => workThrough(queue, work, bench)));
+  if (!given) await bench.close();
+}
+
+/** Takes page after page from the queue; a page on which the browser died gets one more try. */
+async function workThrough(queue, work, bench) {
+  let tab = null;
+  while (queue.length > 0) {
+    const page = queue.shift();
+    for (let left = 2; left > 0; left -= 1) {
+      tab = await bench.liveTab(tab);
+      const report = new Report();
+      await judgePage(tab, page, { ...work, report });
+      if (!tab.alive() && left > 1) {
+        work.progress(`the browser ended on ${page.path}; once more with another`);
+        continue;
+      }
+      work.report.add(report);
+      break;
     }
-    await tab.close();
-  };
-  await Promise.all(Array.from({ length: Math.min(TABS, pages.length) }, workThrough));
-  if (!given) await browser.close();
-  await server.close();
+    const done = work.pages.length - queue.length;
+    if (done % 10 === 0 || queue.length === 0) work.progress(`${done} of ${work.pages.length} pages`);
+  }
+  await tab?.close();
 }
 
 async function judgePage(tab, page, { site, checks, report }) {

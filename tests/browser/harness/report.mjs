@@ -27,6 +27,16 @@ export class Report {
     this.#of(check).time += milliseconds;
   }
 
+  /** Takes over what another report holds. */
+  add(other) {
+    for (const [check, record] of other.#checks) {
+      this.begin(check, record.units);
+      this.#of(check).failures.push(...record.failures);
+      for (const [label, { value, where }] of record.figures) this.figure(check, label, value, where);
+      this.took(check, record.time);
+    }
+  }
+
   /** Every failure as `check: page: what`, in a stable order. */
   failures() {
     return [...this.#checks].flatMap(([check, { failures }]) =>

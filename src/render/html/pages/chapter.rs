@@ -25,7 +25,7 @@ impl Desk<'_> {
             letter: chapter.letter.value.clone(),
             title: self.label(&chapter.title, ways),
             introduction: self.label(&chapter.introduction, ways),
-            rules: chapter.rules.iter().map(|rule| self.card(*rule, ways)).collect(),
+            rules: self.cards(&chapter.rules, ways),
             previous: link(place.checked_sub(1).and_then(|i| order.get(i))),
             next: link(order.get(place + 1)),
         };

@@ -10,8 +10,8 @@ impl Desk<'_> {
         let ways = Ways { home: Some("../"), root: "../../" };
         let site = &self.site.library.site;
         let view = HelpView {
-            disagree: site.disagree.iter().map(|rule| self.card(*rule, ways)).collect(),
-            contact_rule: site.contact.map(|rule| self.card(rule, ways)),
+            disagree: self.cards(&site.disagree, ways),
+            contact_rule: site.contact.filter(|rule| self.edition.has(*rule)).map(|rule| self.card(rule, ways)),
         };
         let place = self.place_name();
         self.render(Draft {

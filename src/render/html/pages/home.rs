@@ -20,7 +20,7 @@ impl Desk<'_> {
         let view = HomeView {
             title: self.label(&site.title, ways),
             intro: self.text(intro, ways),
-            most_asked: site.most_asked.iter().map(|rule| self.card(*rule, ways)).collect(),
+            most_asked: self.cards(&site.most_asked, ways),
             chapters: self
                 .chapters_in_order()
                 .into_iter()
@@ -47,8 +47,8 @@ impl Desk<'_> {
         })
     }
 
-    fn chapter_link(&self, chapter: usize, ways: Ways<'_>) -> ChapterLink {
-        let chapter = &self.site.library.chapters[chapter];
+    fn chapter_link(&self, position: usize, ways: Ways<'_>) -> ChapterLink {
+        let chapter = &self.site.library.chapters[position];
         let rule = |rule: &Ix<Rule>| RuleLink {
             title: self.text(self.edition.heading(*rule).0, ways),
             path: self.addresses.rule(*rule),
@@ -59,7 +59,7 @@ impl Desk<'_> {
             title: self.label(&chapter.title, ways),
             introduction: self.label(&chapter.introduction, ways),
             path: format!("{}/", chapter.id),
-            rules: chapter.rules.iter().map(rule).collect(),
+            rules: self.rules_of(position).iter().map(rule).collect(),
         }
     }
 
@@ -68,7 +68,7 @@ impl Desk<'_> {
     fn news(&self) -> (Vec<Change>, Vec<Change>) {
         let oldest = self.edition.date.checked_sub(jiff::Span::new().months(NEWS_MONTHS)).unwrap_or_default();
         let rules = &self.site.library.rules;
-        let all = || rules.iter().enumerate();
+        let all = || rules.iter().enumerate().filter(|(i, _)| self.edition.has(Ix::new(*i)));
         let mut past: Vec<(Ix<Rule>, &HistoryEntry)> = all()
             .flat_map(|(i, rule)| self.edition.past(rule).map(move |entry| (Ix::new(i), entry)))
             .filter(|(_, entry)| entry.on.value >= oldest)

@@ -44,16 +44,25 @@ impl Desk<'_> {
 
     /// Rules as a reader goes through them: by chapter, then by sheet.
     fn rules_in_order(&self) -> Vec<Ix<Rule>> {
-        self.chapters_in_order()
-            .iter()
-            .flat_map(|chapter| self.site.library.chapters[*chapter].rules.clone())
-            .collect()
+        self.chapters_in_order().into_iter().flat_map(|chapter| self.rules_of(chapter)).collect()
+    }
+
+    /// The rules of a chapter that the guide has on this day.
+    fn rules_of(&self, chapter: usize) -> Vec<Ix<Rule>> {
+        let rules = self.site.library.chapters[chapter].rules.iter().copied();
+        rules.filter(|rule| self.edition.has(*rule)).collect()
+    }
+
+    /// Rules as they stand in lists, without those that the guide does not have on this day.
+    fn cards(&self, rules: &[Ix<Rule>], ways: Ways<'_>) -> Vec<RuleCard> {
+        let present = rules.iter().filter(|rule| self.edition.has(**rule));
+        present.map(|rule| self.card(*rule, ways)).collect()
     }
 
     /// Chapters that have rules, by their order.
     fn chapters_in_order(&self) -> Vec<usize> {
         let chapters = &self.site.library.chapters;
-        let mut order: Vec<usize> = (0..chapters.len()).filter(|i| !chapters[*i].rules.is_empty()).collect();
+        let mut order: Vec<usize> = (0..chapters.len()).filter(|i| !self.rules_of(*i).is_empty()).collect();
         order.sort_by_key(|i| (chapters[*i].order, chapters[*i].id.as_str()));
         order
     }

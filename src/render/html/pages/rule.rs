@@ -7,7 +7,7 @@ use super::super::view::{ChapterRef, DatedNote, ExampleView, FactView, LawView, 
 use super::{Page, description};
 use crate::diag::Diagnostic;
 use crate::model::{
-    Fact, FactKind, Figures, HistoryEntry, Ix, LawReference, Route, Rule, RuleText, Scope, Within,
+    Fact, FactKind, Figures, HistoryEntry, Ix, LawReference, Outcome, Route, Rule, RuleText, Scope, Within,
 };
 use crate::resolve::{ExampleEdition, RuleEdition};
 
@@ -78,7 +78,7 @@ impl Desk<'_> {
             examples: edition.examples.iter().map(|example| self.example_view(example, rule, ways)).collect(),
             steps: edition.steps.iter().map(|step| text(*step)).collect(),
             routes: edition.routes.iter().filter_map(|route| self.route(*route)).collect(),
-            within: edition.examples.iter().find_map(|example| self.within(example)),
+            within: self.common_within(edition),
             proof: edition.proof.map(text),
             body: edition.body.iter().map(|block| self.block(*block, ways)).collect(),
             consequence: edition.consequence.map(text),
@@ -90,7 +90,7 @@ impl Desk<'_> {
             checked_on: self.date(rule.review.on.value),
             checked_by: rule.review.checked_by.value.clone(),
             next_check: self.date(rule.review.next.value),
-            related: rule.related.iter().map(|rule| self.card(*rule, ways)).collect(),
+            related: self.cards(&rule.related, ways),
             previous: None,
             next: None,
         }
@@ -117,6 +117,15 @@ impl Desk<'_> {
             within: self.within(example),
             situations: situations.iter().map(label).collect(),
         }
+    }
+
+    /// The term for the page as a whole: only where everything that must be told has the same one. With
+    /// different terms each example shows its own, or a reader would take one for all.
+    fn common_within(&self, edition: &RuleEdition<'_>) -> Option<String> {
+        let told = |outcome| matches!(outcome, Outcome::ReportNow | Outcome::ReportFirst);
+        let mut terms = edition.examples.iter().filter(|example| told(example.outcome));
+        let first = terms.next()?;
+        terms.all(|example| example.within == first.within).then(|| self.within(first)).flatten()
     }
 
     /// By when, as HTML.

@@ -1,0 +1,94 @@
+//! Every file emptied and cut short: a guide half saved is never a panic, and never half a site.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use jiff::civil::date;
+use rayon::prelude::*;
+use wegwijs::diag::{self, Severity};
+use wegwijs::source::{Limits, read_folder};
+use wegwijs::{BuildPlan, build, complete};
+
+use super::project::{Files, Project, files, guide, same};
+use super::{generated, none_wrong};
+
+/// Name of the expectation: one line per emptied file, with the exit code and the codes of the findings.
+pub(super) const EMPTIED: &str = "emptied";
+
+#[test]
+fn every_file_emptied_ends_with_0_or_1() {
+    let line = |path: &String| {
+        let project = Project::minimal();
+        project.write(path, "");
+        let run = project.build();
+        assert!(matches!(run.code, Some(0 | 1)), "{path} emptied: {:?}\n{}", run.code, run.stderr);
+        assert_eq!(
+            project.is_as_before(),
+            run.code == Some(1),
+            "{path} emptied: published or not, nothing between"
+        );
+        let heads = run.stderr.lines().filter(|line| line.starts_with("error[") || line.starts_with("warning["));
+        let codes: Vec<&str> = heads.filter_map(|head| head.split(['[', ']']).nth(1)).collect();
+        assert_eq!(codes.is_empty(), run.stderr.is_empty(), "{path} emptied:\n{}", run.stderr);
+        format!("{path}: {} {}\n", run.code.unwrap_or(-1), codes.join(" "))
+    };
+    let lines: Vec<String> = guide().keys().collect::<Vec<_>>().into_par_iter().map(line).collect();
+    none_wrong("emptied files", vec![same(EMPTIED, &lines.concat(), &generated(EMPTIED))]);
+}
+
+/// How often each file is cut short.
+const CUTS: usize = 20;
+
+/// The files of a project that has its own copy of everything: guide, Dutch locale, theme.
+fn everything() -> Files {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut all = guide().clone();
+    for top in ["locales/nl", "themes/default"] {
+        all.extend(files(&root.join(top)).into_iter().map(|(path, bytes)| (format!("{top}/{path}"), bytes)));
+    }
+    all
+}
+
+/// The next pseudo-random number (a linear congruential generator: the same cuts in every run).
+fn next(state: &mut u64) -> usize {
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    usize::try_from(*state >> 33).expect("31 bits")
+}
+
+#[test]
+fn every_file_cut_short_is_never_a_panic() {
+    let all = everything();
+    assert!(all.len() > 40, "guide, locale and theme are there");
+    let judge = |(number, (path, bytes)): (usize, (&String, &Vec<u8>))| {
+        let project = Project::minimal();
+        for (path, bytes) in &all {
+            project.write(path, bytes);
+        }
+        let mut state = number as u64 + 1;
+        for _ in 0..CUTS {
+            let length = next(&mut state) % bytes.len();
+            project.write(path, &bytes[..length]);
+            let attempt = catch_unwind(AssertUnwindSafe(|| holds_together(&project)));
+            let why = attempt.unwrap_or_else(|_| Err("a panic".to_owned()));
+            why.map_err(|why| format!("{path} cut to {length} bytes: {why}"))?;
+        }
+        Ok(())
+    };
+    none_wrong("files", all.iter().enumerate().collect::<Vec<_>>().into_par_iter().map(judge).collect());
+}
+
+/// A site or an error, not both, not neither; and every finding can be shown.
+fn holds_together(project: &Project) -> Result<(), String> {
+    let tree = read_folder(project.folder(), Limits::default());
+    let built = build(&tree, &BuildPlan::on(date(2026, 6, 1)));
+    let shown = diag::human(&built.findings, &complete(&tree), false);
+    let errors = built.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let heads = shown.lines().filter(|line| line.starts_with("error[")).count();
+    if heads != errors {
+        return Err(format!("{heads} of {errors} errors are shown:\n{shown}"));
+    }
+    if built.value.is_some() == (errors > 0) {
+        return Err(format!("{errors} errors, and a site: {}\n{shown}", built.value.is_some()));
+    }
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! The program as people call it.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::bench::minimal_folder;
+
+fn wegwijs(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_wegwijs"));
+    command.args(arguments).current_dir(folder).output().expect("the program runs")
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+fn guide() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(&minimal_folder(), folder.path());
+    folder
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn a_folder_with_only_content_is_built() {
+    let folder = guide();
+    let output = wegwijs(folder.path(), &["build", "--date", "2026-06-01"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("pages as on 2026-06-01"), "{}", text(&output.stdout));
+    assert!(folder.path().join("public/index.html").is_file());
+    let again = wegwijs(folder.path(), &["build", "--date", "2026-06-02"]);
+    assert_eq!(again.status.code(), Some(0), "its own site may be replaced: {}", text(&again.stderr));
+    let left: Vec<_> =
+        std::fs::read_dir(folder.path()).expect("a folder").map(|e| e.expect("an entry").file_name()).collect();
+    assert!(!left.iter().any(|name| name.to_string_lossy().starts_with('.')), "nothing is left over: {left:?}");
+}
+
+#[test]
+fn files_of_somebody_else_are_not_replaced() {
+    let folder = guide();
+    let public = folder.path().join("public");
+    std::fs::create_dir(&public).expect("a folder");
+    std::fs::write(public.join("photos.zip"), "precious").expect("a file");
+    let output = wegwijs(folder.path(), &["build", "--date", "2026-06-01"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        text(&output.stderr).contains("photos.zip") && text(&output.stderr).contains("--force"),
+        "{}",
+        text(&output.stderr)
+    );
+    assert!(public.join("photos.zip").is_file() && !public.join("index.html").exists());
+    let forced = wegwijs(folder.path(), &["build", "--date", "2026-06-01", "--force"]);
+    assert_eq!(forced.status.code(), Some(0));
+    assert!(!public.join("photos.zip").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_output_folder_stays_a_link() {
+    let folder = guide();
+    let elsewhere = tempfile::tempdir().expect("a temporary folder");
+    let target = elsewhere.path().join("www");
+    std::fs::create_dir(&target).expect("a folder");
+    std::os::unix::fs::symlink(&target, folder.path().join("public")).expect("a link");
+    let output = wegwijs(folder.path(), &["build", "--date", "2026-06-01"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(folder.path().join("public").is_symlink() && target.join("index.html").is_file());
+}
+
+#[test]
+fn what_cannot_run_says_why_and_how_to_go_on() {
+    let empty = tempfile::tempdir().expect("a temporary folder");
+    let output = wegwijs(empty.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("content/site.yaml"), "{}", text(&output.stderr));
+    let output = wegwijs(empty.path(), &["build", "nowhere"]);
+    assert_eq!(output.status.code(), Some(2));
+    let output = wegwijs(empty.path(), &["biuld"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("build"), "a suggestion: {}", text(&output.stderr));
+    let folder = guide();
+    let output = wegwijs(folder.path(), &["build", "--lang", "xx"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("this guide has: nl, en"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn help_has_examples() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let output = wegwijs(folder.path(), &["--help"]);
+    assert_eq!(output.status.code(), Some(0));
+    let help = text(&output.stdout);
+    assert!(help.contains("Examples:") && help.contains("Exit codes:"), "{help}");
+}
