@@ -120,9 +120,7 @@ fn stale(tree: &SourceTree) -> usize {
 fn one_changed_sentence_makes_one_segment_stale() {
     let tree = locked();
     assert_eq!(stale(&tree), 0, "fresh");
-    let text = tree.find(SOURCE).and_then(|(_, file)| file.text()).expect("the source").to_owned();
-    let line = |start: &str| text.lines().find(|line| line.starts_with(start)).expect("such a line").to_owned();
-    assert_eq!(stale(&edited(&tree, SOURCE, &line("proof: "), "proof: Bewaar alle brieven.")), 1, "a field");
+    assert_eq!(stale(&edited(&tree, SOURCE, "Krijgt u een andere?", "Krijgt u een nieuwe?")), 1, "a field");
     assert_eq!(
         stale(&edited(&tree, SOURCE, "Een auto telt mee", "Een auto telt altijd mee")),
         1,

@@ -282,16 +282,13 @@ duration_years = { $n ->
   }
 within_duration = خلال { $duration }
 within_at_once = دون تأخير
-within_before = قبل أن يحدث ذلك
 coming_value = (ابتداء من { $date }: { $value })
-coming_on = ابتداء من { $date }
 value_from = منذ { $date }
 
 ## Titles and short descriptions for search engines
 
 municipality_language = { $municipality }: { $language }
 title_page = { $title } - { $site }
-title_rule = { $title } - { $site }
 description_chapter = { $title }: حقوقك وواجباتك بكلمات بسيطة، مع أمثلة من الحياة اليومية.
 description_home = حقوقك وواجباتك عند الحصول على إعانة من { $municipality }. بكلمات بسيطة ومع أمثلة.
 description_help = كيف تساعدك { $municipality }: الهاتف والعنوان وأوقات العمل ومساعدة مستقلة ومجانية.

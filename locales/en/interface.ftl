@@ -177,16 +177,13 @@ duration_years = { $n ->
   }
 within_duration = within { $duration }
 within_at_once = straight away
-within_before = before it happens
 coming_value = (from { $date }: { $value })
-coming_on = From { $date }
 value_from = since { $date }
 
 ## Titles and short descriptions for search engines
 
 municipality_language = { $municipality }: { $language }
 title_page = { $title } - { $site }
-title_rule = { $title } - { $site }
 description_chapter = { $title }: your rights and duties in plain words, with examples.
 description_home = Your rights and duties when { $municipality } pays your benefit. In plain words, with examples.
 description_help = How to get help from { $municipality }. With phone, address, opening hours and free independent help.

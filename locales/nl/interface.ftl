@@ -177,9 +177,7 @@ duration_years = { $n ->
   }
 within_duration = binnen { $duration }
 within_at_once = meteen
-within_before = voordat het gebeurt
 coming_value = (vanaf { $date }: { $value })
-coming_on = Vanaf { $date }
 value_from = sinds { $date }
 
 ## De wet
@@ -192,7 +190,6 @@ law_part = , onderdeel { $part }
 
 municipality_language = { $municipality }: { $language }
 title_page = { $title } - { $site }
-title_rule = { $title } - { $site }
 description_chapter = { $title }: uw rechten en plichten in gewone woorden, met voorbeelden.
 description_home = Uw rechten en plichten bij een uitkering van { $municipality }. In gewone woorden, met voorbeelden.
 description_help = Zo krijgt u hulp van { $municipality }. Met telefoon, adres, openingstijden en gratis onafhankelijke hulp.

@@ -19,6 +19,10 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
         pool.build_global().context("could not start the threads")?;
     }
     anyhow::ensure!(args.folder.is_dir(), "there is no folder {}", args.folder.display());
+    for source in ["content", "locales", "themes"] {
+        let inside = args.folder.join(&args.out).starts_with(args.folder.join(source));
+        anyhow::ensure!(!inside, "--out {} lies inside {source}/, which is read", args.out.display());
+    }
     let plan = BuildPlan {
         date: args.date.unwrap_or_else(|| jiff::Zoned::now().date()),
         municipalities: args.municipalities.clone(),

@@ -134,6 +134,8 @@ fn computed(
         ));
         return None;
     }
+    // A length of time has no parts: days, weeks, months and years are counted whole.
+    let step = if kind.is_duration() && !step.is_integer() { Decimal::ONE } else { step };
     match formula::parse(text, place.origin(node)) {
         Ok(operations) => Some(Figures::Computed(Formula { operations, step, rounding, span: node.span })),
         Err(finding) => {

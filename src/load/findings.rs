@@ -26,6 +26,7 @@ codes! {
     NO_CONTENT = "no-content",
     OUT_OF_BOUNDS = "out-of-bounds",
     OVERLAY_WITHOUT_BASE = "overlay-without-base",
+    OVERLAY_WITHOUT_SOURCE = "overlay-without-source",
     PATH_OUTSIDE = "path-outside",
     RAW_HTML = "raw-html",
     TABLE_HEADER = "table-header",
@@ -51,7 +52,7 @@ pub(super) fn unknown<'a>(
 ) -> Diagnostic {
     let help = match nearest(name, known) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("check the spelling, or add the {what}"),
+        None => format!("check the spelling, or add the {what} where {what}s are listed"),
     };
     Diagnostic::error(code, span, format!("there is no {what} `{name}`"), help)
 }

@@ -139,8 +139,7 @@ fn rule_target(to: &str, place: Span, names: &Names, reader: &mut Reader) -> Opt
     let example = names.example(id, anchor);
     if example.is_none() {
         let known = names.examples.get(id).into_iter().flatten().map(String::as_str);
-        let what = format!("example in `{id}` named");
-        reader.findings.push(findings::unknown(UNKNOWN_EXAMPLE, place, &what, anchor, known));
+        reader.findings.push(findings::unknown(UNKNOWN_EXAMPLE, place, "example", anchor, known));
     }
     example.map(|example| Target::Rule(rule, Some(example)))
 }

@@ -2,13 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::findings::UNKNOWN_FILE;
+use super::findings::{BAD_ID, UNKNOWN_FILE};
 use crate::diag::{Diagnostic, Severity};
 use crate::source::{FileId, SourceTree, Span};
 use crate::yaml::{Reader, is_id};
 
 /// Endings of files that pages can show.
 pub(super) const MEDIA: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
+
+/// Folders of an edition that are pages of their own, so that no chapter can be called so.
+const PAGES: [&str; 8] = ["accessibility", "binder", "changes", "help", "report", "search", "situations", "words"];
+
+fn report_reserved(name: &str, file: FileId, reader: &mut Reader) {
+    let help = "choose another name for the folder";
+    let message = format!("`{name}` is a page or folder of every site");
+    reader.findings.push(Diagnostic::error(BAD_ID, Span::start_of(file), message, help));
+}
 
 /// The files of one rule, or of a municipality's own version of it.
 #[derive(Debug, Default)]
@@ -80,6 +89,14 @@ impl Layout {
                 Some((_, top)) => self.tops.insert(top, id).is_none(),
                 None => false,
             },
+            ["rules", chapter, ..] if PAGES.contains(chapter) => {
+                report_reserved(chapter, id, reader);
+                true
+            }
+            ["municipalities", "assets", ..] => {
+                report_reserved("assets", id, reader);
+                true
+            }
             ["rules", chapter, "chapter.yaml"] => {
                 self.chapters.insert((*chapter).to_owned(), Some(id));
                 true

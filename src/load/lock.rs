@@ -92,7 +92,7 @@ fn segment(node: &Node, reader: &mut Reader) -> Option<LockedSegment> {
     };
     let source = parts.first().and_then(|first| Fingerprint::parse(first));
     let (Some(source), Some(provenance)) = (source, provenance) else {
-        let help = "this file is written by the tool; `wegwijs translate accept` mends an entry";
+        let help = "this file is written by the program: take the broken entry out, it will be written again";
         reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, "this is not an entry of the lock", help));
         return None;
     };

@@ -36,8 +36,7 @@ use self::texts::Place;
 use crate::diag::{Diagnostic, Warned};
 use crate::model::{Chapter, Fact, FileLock, Ix, Law, Library, Lock, Media, Municipality, Rule, Situation, Term};
 use crate::source::{FileId, Payload, SourceFile, SourceTree, Span};
-use crate::yaml::Reader;
-use crate::yaml::{Key, Node, NodeKind, YamlText};
+use crate::yaml::{self, Key, Node, NodeKind, Reader, YamlText};
 
 pub(crate) use findings::CODES;
 pub use lock::write as write_lock;
@@ -95,7 +94,10 @@ impl Parsed {
     fn of(tree: &SourceTree, layout: &Layout, reader: &mut Reader) -> Self {
         let mut tops = BTreeMap::new();
         for (top, id) in &layout.tops {
-            if let Some(node) = parse_file(tree, *id, &mut reader.findings) {
+            let Some(text) = tree.file(*id).text() else { continue };
+            let yaml = YamlText { file: *id, text, offset: 0 };
+            let parse = if *top == "site" { yaml::parse } else { yaml::parse_or_empty };
+            if let Some(node) = parse(yaml, &mut reader.findings) {
                 tops.insert(*top, (*id, node));
             }
         }
@@ -125,7 +127,7 @@ impl Parsed {
 
 fn parse_file(tree: &SourceTree, id: FileId, findings: &mut Vec<Diagnostic>) -> Option<Node> {
     let text = tree.file(id).text()?;
-    crate::yaml::parse(YamlText { file: id, text, offset: 0 }, findings)
+    yaml::parse(YamlText { file: id, text, offset: 0 }, findings)
 }
 
 fn parse_all(
@@ -434,6 +436,19 @@ fn sheet_order(rule: &Rule) -> (String, u32, String) {
 }
 
 fn check_sheets(rules: &[Rule], chapters: &[Chapter], reader: &mut Reader) {
+    let mut letters: BTreeMap<&str, &Chapter> = BTreeMap::new();
+    for chapter in chapters.iter().filter(|chapter| !chapter.letter.value.is_empty()) {
+        if let Some(first) = letters.insert(&chapter.letter.value, chapter) {
+            let message = format!("two chapters have the letter `{}`", chapter.letter.value);
+            let finding = Diagnostic::error(
+                DUPLICATE_SHEET,
+                chapter.letter.span,
+                message,
+                "give one of them another letter",
+            );
+            reader.findings.push(finding.label(first.letter.span, "first here"));
+        }
+    }
     let mut seen: BTreeMap<&str, &Rule> = BTreeMap::new();
     for rule in rules.iter().filter(|rule| !rule.sheet.value.is_empty()) {
         let sheet = &rule.sheet;

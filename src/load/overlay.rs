@@ -1,11 +1,11 @@
 //! What a municipality does differently, and what can be wrong between files.
 
-use super::findings::{BAD_VALUE, MISSING_FILE, OVERLAY_WITHOUT_BASE, UNKNOWN_LANGUAGE};
+use super::findings::{BAD_VALUE, MISSING_FILE, OVERLAY_WITHOUT_BASE, OVERLAY_WITHOUT_SOURCE, UNKNOWN_LANGUAGE};
 use super::layout::{MunicipalityFiles, RuleFiles};
 use super::rule_text::Completeness;
 use super::{Loader, parse_file, rule};
 use crate::diag::Diagnostic;
-use crate::model::{Example, Fact, Figures, Ix, Overlay, Rule, Within};
+use crate::model::{Example, Fact, Figures, Ix, Overlay, PerLanguage, Rule, RuleText, Within};
 use crate::source::{FileId, Span};
 use crate::yaml::Reader;
 
@@ -35,7 +35,36 @@ impl Loader<'_> {
             }
         }
         overlay.texts = self.texts(id, files, Completeness::Parts, reader);
+        self.report_translation_alone(&overlay.texts, reader);
         Some((ix, overlay))
+    }
+}
+
+impl Loader<'_> {
+    /// Reports what a municipality says in a translation but not in the source language: the two would
+    /// contradict each other.
+    fn report_translation_alone(&self, texts: &PerLanguage<RuleText>, reader: &mut Reader) {
+        let source = self.names.languages.source();
+        let nothing = RuleText::default();
+        let own = texts.get(source).unwrap_or(&nothing);
+        for (_, text) in texts.iter().filter(|(language, _)| *language != source) {
+            let pairs = [
+                (&text.title, &own.title),
+                (&text.answer, &own.answer),
+                (&text.proof, &own.proof),
+                (&text.consequence, &own.consequence),
+            ];
+            let single = pairs.into_iter().filter(|(_, own)| own.is_none()).filter_map(|(text, _)| text.as_ref());
+            let examples = text.examples.iter().filter(|(id, _)| !own.examples.contains_key(*id));
+            let examples = examples.flat_map(|(_, example)| example.situation.iter().chain(&example.meaning));
+            let spans = single.chain(examples).map(|segment| segment.span);
+            let body = text.body.first().filter(|_| own.body.is_empty()).map(|block| block.span);
+            for span in spans.chain(body) {
+                let help = "write it in the source language too: that text decides";
+                let message = "the municipality says this in a translation only";
+                reader.findings.push(Diagnostic::error(OVERLAY_WITHOUT_SOURCE, span, message, help));
+            }
+        }
     }
 }
 

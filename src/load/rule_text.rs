@@ -105,8 +105,7 @@ fn front_matter(
         for (key, node) in reader.map(node).unwrap_or_default() {
             if !examples.contains(&key.text) {
                 let known = examples.iter().map(String::as_str);
-                let what = "example in rule.yaml named";
-                reader.findings.push(findings::unknown(UNKNOWN_EXAMPLE, key.span, what, &key.text, known));
+                reader.findings.push(findings::unknown(UNKNOWN_EXAMPLE, key.span, "example", &key.text, known));
             }
             if let Some(example) = example(node, place, whole, reader) {
                 text.examples.insert(key.text.clone(), example);

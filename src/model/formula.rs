@@ -79,8 +79,8 @@ impl Formula {
         })
     }
 
-    /// The result, with `value` giving the value of a fact. Nothing when a value is missing, a divisor
-    /// is zero, or a number grows beyond 28 digits.
+    /// The result before rounding, with `value` giving the value of a fact. Nothing when a value is missing, a
+    /// divisor is zero, or a number grows beyond 28 digits.
     pub fn evaluate(&self, mut value: impl FnMut(Ix<Fact>) -> Option<Decimal>) -> Option<Decimal> {
         let mut stack: Vec<Decimal> = Vec::new();
         for operation in &self.operations {
@@ -99,6 +99,6 @@ impl Formula {
             };
             stack.push(result);
         }
-        self.rounding.apply(stack.pop()?, self.step)
+        stack.pop()
     }
 }

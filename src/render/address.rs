@@ -33,7 +33,11 @@ impl<'a> Addresses<'a> {
     /// The folder of an edition, ending in `/`.
     #[must_use]
     pub fn edition(&self, municipality: Option<&Municipality>, language: usize) -> String {
-        format!("{}{}/", self.municipality(municipality), self.library.languages.tag(language))
+        format!(
+            "{}{}/",
+            self.municipality(municipality),
+            self.library.languages.tag(language).to_ascii_lowercase()
+        )
     }
 
     /// A rule's page, from the edition's folder.

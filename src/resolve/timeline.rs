@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::{Fact, Figures, Ix, Library, Municipality, Period, Value};
+use crate::model::{Fact, FactKind, Figures, Ix, Library, Municipality, Period, Value};
 
 /// A fact on the day of an edition.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,13 +81,18 @@ impl Timeline<'_> {
             Some(Value::Number(number)) => Some(self.as_factor(need, number)),
             _ => None,
         };
-        formula.evaluate(needed).map(Value::Number)
+        let result = formula.evaluate(needed)?;
+        let result = match self.facts[fact.get()].kind {
+            FactKind::Percent => result.checked_mul(Decimal::ONE_HUNDRED)?,
+            _ => result,
+        };
+        formula.rounding.apply(result, formula.step).map(Value::Number)
     }
 
     /// A percentage enters a formula as a fraction: 25 as 0.25.
     fn as_factor(&self, fact: Ix<Fact>, number: Decimal) -> Decimal {
         match self.facts[fact.get()].kind {
-            crate::model::FactKind::Percent => number / Decimal::ONE_HUNDRED,
+            FactKind::Percent => number / Decimal::ONE_HUNDRED,
             _ => number,
         }
     }

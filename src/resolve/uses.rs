@@ -76,8 +76,16 @@ pub fn check_facts(
     date: Date,
     facts: &Facts,
 ) -> Vec<Diagnostic> {
-    let unusable = |fact: &Ix<Fact>| library.facts[fact.get()].figures == Figures::Unusable;
-    let missing: Vec<Ix<Fact>> = facts.missing().filter(|fact| !unusable(fact)).collect();
+    // What is written wrongly, or not given at all, has been reported where that should be mended.
+    let reported = |fact: &Ix<Fact>| match library.facts[fact.get()].figures {
+        Figures::Unusable => true,
+        Figures::Local => {
+            let given = municipality.is_some_and(|municipality| municipality.facts.contains_key(fact));
+            municipality.is_some() && !given && !library.facts[fact.get()].label.is_empty()
+        }
+        Figures::Dated(_) | Figures::Computed(_) => false,
+    };
+    let missing: Vec<Ix<Fact>> = facts.missing().filter(|fact| !reported(fact)).collect();
     if missing.is_empty() {
         return Vec::new();
     }
@@ -86,7 +94,9 @@ pub fn check_facts(
         if missing.contains(&fact) {
             let id = &library.facts[fact.get()].id;
             let own = municipality.and_then(|m| Some((m.name.as_str(), m.facts.get(&fact)?.span)));
-            let place = own.map_or(id.span, |(_, span)| span);
+            // The contacts of a municipality are facts without a line of their own.
+            let built_in = municipality.filter(|_| library.facts[fact.get()].label.is_empty());
+            let place = own.map_or(built_in.map_or(id.span, |m| m.span), |(_, span)| span);
             let name = municipality.filter(|_| library.facts[fact.get()].figures == Figures::Local);
             findings.push(fact_without_value(span, &id.value, date, name.map(|m| m.name.as_str()), place));
         }
@@ -97,7 +107,9 @@ pub fn check_facts(
         let overlay = municipality.and_then(|municipality| municipality.overlays.get(&Ix::new(i)));
         let texts = rule.texts.iter().chain(overlay.iter().flat_map(|overlay| overlay.texts.iter()));
         texts.for_each(|(_, text)| of_text(text, has, &mut found));
-        for within in present.iter().filter_map(|example| example.within.as_ref()) {
+        let changed = overlay.iter().flat_map(|overlay| overlay.examples.iter()).filter(|(id, _)| has(id));
+        let changed = changed.filter_map(|(_, (_, within))| within.as_ref());
+        for within in present.iter().filter_map(|example| example.within.as_ref()).chain(changed) {
             if let Within::Fact(fact) = within.value {
                 found(fact, within.span);
             }
@@ -111,6 +123,12 @@ pub fn check_facts(
     let terms = library.terms.iter().map(|term| &term.explanation);
     for texts in shared.chain(chapters).chain(terms) {
         texts.iter().for_each(|(_, segment)| inlines(&segment.inlines, &mut found));
+    }
+    if let Some(municipality) = municipality {
+        let about =
+            municipality.support.iter().flat_map(|support| support.about.iter()).map(|(_, segment)| segment);
+        let hours = municipality.contacts.hours.iter().flat_map(|(_, lines)| lines);
+        about.chain(hours).for_each(|segment| inlines(&segment.inlines, &mut found));
     }
     findings
 }

@@ -8,5 +8,5 @@ pub(crate) mod findings;
 mod node;
 mod reader;
 
-pub(crate) use node::{Key, Node, NodeKind, YamlText, parse};
+pub(crate) use node::{Key, Node, NodeKind, YamlText, parse, parse_or_empty};
 pub(crate) use reader::{Fields, Reader, is_id};

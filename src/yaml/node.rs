@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
-use super::findings::{self, DUPLICATE_KEY, NESTING, YAML_FEATURE, YAML_SYNTAX};
+use super::findings::{self, DUPLICATE_KEY, EMPTY_TEXT, NESTING, YAML_FEATURE, YAML_SYNTAX};
 use crate::diag::Diagnostic;
 use crate::source::{FileId, Span};
 
@@ -67,8 +67,21 @@ pub(crate) struct YamlText<'a> {
     pub(crate) offset: usize,
 }
 
-/// Parses one YAML document. What is wrong is pushed to `findings`; with a syntax error there is no value.
+/// Parses one YAML document that must hold something. What is wrong is pushed to `findings`; with a syntax
+/// error there is no value.
 pub(crate) fn parse(yaml: YamlText<'_>, findings: &mut Vec<Diagnostic>) -> Option<Node> {
+    let before = findings.len();
+    let node = parse_or_empty(yaml, findings);
+    if node.is_none() && findings.len() == before {
+        let span = Span::new(yaml.file, yaml.offset, yaml.offset);
+        let help = "docs/authoring.md shows what belongs here";
+        findings.push(Diagnostic::error(EMPTY_TEXT, span, "there is nothing here", help));
+    }
+    node
+}
+
+/// Parses one YAML document that may be empty, such as a glossary without words yet.
+pub(crate) fn parse_or_empty(yaml: YamlText<'_>, findings: &mut Vec<Diagnostic>) -> Option<Node> {
     let mut builder = Builder { places: Places::new(yaml), stack: Vec::new(), root: None, findings };
     let mut parser = Parser::new_from_str(yaml.text);
     while let Some(event) = parser.next_event() {

@@ -200,9 +200,16 @@ impl Reader {
     }
 }
 
-/// Whether `id` can be part of an address: lower-case letters, digits, single hyphens inside, at most 64.
+/// Names that Windows keeps for devices.
+const DEVICES: [&str; 4] = ["aux", "con", "nul", "prn"];
+
+/// Whether `id` can be part of an address: lower-case letters, digits, single hyphens inside, at most 64
+/// characters, and no name that Windows keeps for itself.
 pub(crate) fn is_id(id: &str) -> bool {
-    id.len() <= 64
+    let numbered = id.len() == 4 && (id.starts_with("com") || id.starts_with("lpt"));
+    !DEVICES.contains(&id)
+        && !(numbered && id.ends_with(|c: char| c.is_ascii_digit()))
+        && id.len() <= 64
         && id.starts_with(|c: char| c.is_ascii_lowercase())
         && !id.ends_with('-')
         && !id.contains("--")

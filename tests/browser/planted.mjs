@@ -10,7 +10,6 @@ import { FAULTS } from "./faults/index.mjs";
 import { Bench } from "./harness/bench.mjs";
 import { Copy } from "./harness/copy.mjs";
 import { judge } from "./harness/engine.mjs";
-import { openSite } from "./harness/site.mjs";
 
 async function main() {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: "string" } } });
@@ -64,7 +63,7 @@ async function cleanFailures(stage, check, page) {
 }
 
 async function failuresOf({ copy, bench }, name, file) {
-  const site = await openSite(copy.root);
+  const site = await copy.read();
   const checks = CHECKS.filter((check) => check.name === name);
   if (checks.length === 0) throw new Error(`no such check: ${name}`);
   const report = await judge(site, checks, { pages: [site.byFile.get(file)], bench });

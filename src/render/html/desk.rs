@@ -94,11 +94,10 @@ impl<'a> Desk<'a> {
             facts: self.fact_texts[usize::from(!own)],
             assets: self.assets,
             date: self.edition.date,
-            direction: self.site.catalogs[language].direction(),
             home: ways.home,
             print_base: &self.print_base,
             root: ways.root,
-            table_label: self.catalog.text("table_label"),
+            catalog: &self.site.catalogs[language],
         }
     }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::assets::Assets;
 use super::escape;
 use super::facts::FactTexts;
-use crate::locale::Direction;
+use crate::locale::{Catalog, Direction};
 use crate::model::{Block, BlockKind, Inline, InlineKind, Library, ListItem, NoteKind, Table, Target};
 
 /// What texts of one language need on one page.
@@ -16,16 +16,14 @@ pub(super) struct TextWriter<'a> {
     pub(super) assets: &'a Assets,
     /// The day of the edition: a link to a rule that the guide does not have then is plain words.
     pub(super) date: jiff::civil::Date,
-    /// Direction of the text's own language.
-    pub(super) direction: Direction,
     /// The way from the page to the edition's home; nothing where links inside the guide cannot be made.
     pub(super) home: Option<&'a str>,
     /// The edition's address without its scheme, to be printed after links inside the guide.
     pub(super) print_base: &'a str,
     /// The way from the page to the top of the site.
     pub(super) root: &'a str,
-    /// What a screen reader says of a table that can be scrolled.
-    pub(super) table_label: &'a str,
+    /// The text's own language, for the words around tables and notes.
+    pub(super) catalog: &'a Catalog,
 }
 
 impl TextWriter<'_> {
@@ -115,7 +113,7 @@ impl TextWriter<'_> {
     /// Letters. In a text that runs from right to left, Latin words are isolated and marked as Dutch: there
     /// they are the names that stand in Dutch letters.
     fn letters(&self, text: &str, out: &mut String) {
-        if self.direction == Direction::Ltr {
+        if self.catalog.direction() == Direction::Ltr {
             return escape::html(text, out);
         }
         let source = self.library.languages.tag(self.library.languages.source());
@@ -154,7 +152,9 @@ impl TextWriter<'_> {
                     NoteKind::Warning => "warning",
                 };
                 // Not an `aside`: a note belongs to the text, and a landmark inside a section is a fault.
-                let _ = write!(out, "<div class=\"note note-{word}\">");
+                let _ = write!(out, "<div class=\"note note-{word}\"><p><strong>");
+                escape::html(self.catalog.text(&format!("callout_{word}")), out);
+                out.push_str("</strong></p>");
                 blocks.iter().for_each(|block| self.write_block(block, out));
                 out.push_str("</div>");
             }
@@ -181,7 +181,7 @@ impl TextWriter<'_> {
 
     fn table(&self, table: &Table, out: &mut String) {
         out.push_str("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        escape::html(self.table_label, out);
+        escape::html(self.catalog.text("table_label"), out);
         out.push_str("\"><table><thead><tr>");
         for cell in &table.head {
             out.push_str("<th scope=\"col\">");

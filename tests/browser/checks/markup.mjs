@@ -11,8 +11,8 @@ export const nu = {
   name: "nu",
   kind: "site",
   patience: 300_000,
-  async run({ site }, { fail, figure }) {
-    const { code, output } = await check(site.root);
+  async run({ site, pages }, { fail, figure }) {
+    const { code, output } = await check(pages.length === site.pages.length ? [site.root] : filesOf(site, pages));
     // Without its closing JSON the checker did not run, and silence would look like a pass.
     const { messages } = JSON.parse(output);
     for (const m of messages) {
@@ -26,9 +26,15 @@ export const nu = {
   },
 };
 
-function check(root) {
+/** Some pages only, with all pictures and style sheets. */
+function filesOf(site, pages) {
+  const others = [...site.files].filter((file) => /\.(css|svg)$/u.test(file));
+  return [...pages.map((page) => page.file), ...others].map((file) => path.join(site.root, file));
+}
+
+function check(places) {
   // Without `--errors-only`, so that warnings come too; pictures and style sheets are judged as well.
-  const options = ["-jar", JAR, "--format", "json", "--stdout", "--also-check-css", "--also-check-svg", "--skip-non-html", root];
+  const options = ["-jar", JAR, "--format", "json", "--stdout", "--also-check-css", "--also-check-svg", "--skip-non-html", ...places];
   return new Promise((resolve) => {
     execFile("java", options, { maxBuffer: 1 << 28 }, (error, stdout) => {
       resolve({ code: error ? error.code : 0, output: stdout });

@@ -25,6 +25,11 @@ export class Copy {
     return found;
   }
 
+  /** The site as it is now, with what is planted. */
+  read() {
+    return openSite(this.root, this.site, new Set(this.#before.keys()));
+  }
+
   /** Changes the text of a file; a change that changes nothing would prove nothing. */
   async edit(file, change) {
     const before = await this.#remember(file);

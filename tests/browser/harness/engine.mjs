@@ -12,13 +12,13 @@ const TABS = 2;
 const PATIENCE_MS = 60_000;
 
 /**
- * Judges `site` by `checks`. `pages` narrows all but the site checks to some pages; a `bench`
- * that is there already is used and left open.
+ * Judges `site` by `checks`. `pages` narrows the checks to some pages, but for the quick ones that
+ * look at all pages at once; a `bench` that is there already is used and left open.
  */
 export async function judge(site, checks, { pages = site.pages, progress = () => {}, bench = null } = {}) {
   const work = { site, pages, progress, report: new Report(), checks: checks.filter((c) => c.kind === "page") };
   for (const check of checks.filter((c) => c.kind === "site")) {
-    await runCheck(work.report, check, site.pages.map((p) => p.path), { site });
+    await runCheck(work.report, check, site.pages.map((p) => p.path), { site, pages });
     progress(`${check.name} done`);
   }
   if (work.checks.length > 0) await judgePages(work, bench);

@@ -7,14 +7,18 @@ import { promises as fs } from "node:fs";
 import path from "node:path";
 import { attr, byTag, elements, first, parseHtml, textOf } from "./html.mjs";
 
-/** Reads every file's name and every HTML page's content. */
-export async function openSite(dir) {
+/**
+ * Reads every file's name and every HTML page's content. With `before`, the same site read
+ * earlier, only the pages among `changed` are read again.
+ */
+export async function openSite(dir, before = null, changed = new Set()) {
   const root = path.resolve(dir);
   const files = new Set((await walk(root)).sort());
   const site = { root, files, pages: [], base: null };
   const editions = editionFolders(files);
-  for (const file of files) {
-    if (file.endsWith(".html")) site.pages.push(await readPage(root, file, editions));
+  for (const file of [...files].filter((f) => f.endsWith(".html"))) {
+    const known = changed.has(file) ? null : before?.byFile.get(file);
+    site.pages.push(known ?? (await readPage(root, file, editions)));
   }
   site.base = baseOf(site.pages);
   site.byFile = new Map(site.pages.map((page) => [page.file, page]));
