@@ -99,7 +99,9 @@ fn pipeline(
         .into_par_iter()
         .map(|municipality| (municipality, Facts::on(&library, municipality, plan.date)))
         .collect();
-    for (municipality, facts) in &publishers {
+    // Without a single readable municipality, local facts have no value; why has been said already.
+    let errors = diag::stops(findings, false);
+    for (municipality, facts) in publishers.iter().filter(|(municipality, _)| municipality.is_some() || !errors) {
         findings.extend(resolve::check_facts(&library, *municipality, plan.date, facts));
     }
     if diag::stops(findings, plan.deny_warnings) {

@@ -36,7 +36,7 @@ pub(super) fn fact(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader
     if let Some(node) = fields.take("law") {
         fact.source.law = laws::references(node, place.names, reader);
     }
-    fact.source.text = fields.take("source").and_then(|node| reader.text(node)).map(str::to_owned);
+    fact.source.text = fields.take("source").and_then(|node| reader.name(node)).map(str::to_owned);
     fact.bounds = fields.take("bounds").and_then(|node| bounds(node, reader));
     let shapes = Shapes {
         values: fields.take("values"),
@@ -223,7 +223,7 @@ fn value(node: &Node, kind: FactKind, place: Place<'_>, reader: &mut Reader) -> 
         }
         FactKind::Date => Some(Value::Date(reader.date(node)?)),
         FactKind::Text => {
-            let read = |node: &Node, reader: &mut Reader| reader.text(node).map(str::to_owned);
+            let read = |node: &Node, reader: &mut Reader| reader.name(node).map(str::to_owned);
             Some(Value::Text(texts::by_language(node, place, reader, read)))
         }
         _ => address(node, kind, reader).map(Value::Plain),
@@ -259,11 +259,15 @@ pub(super) fn address(node: &Node, kind: FactKind, reader: &mut Reader) -> Optio
 }
 
 /// Reports formulas that need themselves, and needs of a kind that has no number.
-pub(super) fn check_formulas(facts: &[Fact], findings: &mut Vec<Diagnostic>) {
+pub(super) fn check_formulas(facts: &mut [Fact], findings: &mut Vec<Diagnostic>) {
     let mut settled: BTreeSet<Ix<Fact>> = BTreeSet::new();
     for start in (0..facts.len()).map(Ix::new) {
         let mut path = Vec::new();
+        let before = findings.len();
         follow(start, facts, &mut settled, &mut path, findings);
+        if findings.len() > before {
+            facts[start.get()].figures = Figures::Unusable;
+        }
     }
 }
 

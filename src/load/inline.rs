@@ -1,5 +1,7 @@
 //! Facts in running text, and where links and images lead.
 
+use std::borrow::Cow;
+
 use super::findings::{
     self, FACT_SYNTAX, IMAGE_MISSING, LINK_SCHEME, PATH_OUTSIDE, UNKNOWN_EXAMPLE, UNKNOWN_FACT, UNKNOWN_RULE,
     UNKNOWN_TERM,
@@ -53,6 +55,7 @@ pub(super) fn letters(text: &str, place: Span, out: &mut Vec<Inline>) {
     if text.is_empty() {
         return;
     }
+    let text = &visible(text);
     if let Some(Inline { kind: InlineKind::Text(before), span }) = out.last_mut() {
         let mut joined = String::from(std::mem::take(before));
         joined.push_str(text);
@@ -60,7 +63,13 @@ pub(super) fn letters(text: &str, place: Span, out: &mut Vec<Inline>) {
         span.end = place.end.max(span.end);
         return;
     }
-    out.push(Inline { kind: InlineKind::Text(text.into()), span: place });
+    out.push(Inline { kind: InlineKind::Text(text.as_ref().into()), span: place });
+}
+
+/// Text without control characters: they have no form that can be read, shown or spoken.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    let odd = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if text.contains(odd) { Cow::Owned(text.replace(odd, "\u{fffd}")) } else { Cow::Borrowed(text) }
 }
 
 fn fact(inside: &str, place: Span, names: &Names, reader: &mut Reader) -> Option<Inline> {
@@ -81,6 +90,9 @@ fn fact(inside: &str, place: Span, names: &Names, reader: &mut Reader) -> Option
         reader.findings.push(Diagnostic::error(FACT_SYNTAX, place, message, help));
         return None;
     }
+    if names.unread.contains("facts") && names.fact(id).is_none() {
+        return None;
+    }
     let Some(fact) = names.fact(id) else {
         let known = names.facts.iter().map(String::as_str);
         reader.findings.push(findings::unknown(UNKNOWN_FACT, place, "fact", id, known));
@@ -96,7 +108,7 @@ pub(super) fn target(to: &str, place: Span, names: &Names, reader: &mut Reader) 
     }
     if let Some(term) = to.strip_prefix("term:") {
         let found = names.term(term);
-        if found.is_none() {
+        if found.is_none() && !names.unread.contains("glossary") {
             let known = names.terms.iter().map(String::as_str);
             reader.findings.push(findings::unknown(UNKNOWN_TERM, place, "term", term, known));
         }
@@ -137,7 +149,7 @@ fn rule_target(to: &str, place: Span, names: &Names, reader: &mut Reader) -> Opt
         return Some(Target::Rule(rule, None));
     };
     let example = names.example(id, anchor);
-    if example.is_none() {
+    if example.is_none() && names.examples.contains_key(id) {
         let known = names.examples.get(id).into_iter().flatten().map(String::as_str);
         reader.findings.push(findings::unknown(UNKNOWN_EXAMPLE, place, "example", anchor, known));
     }

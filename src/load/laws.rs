@@ -50,6 +50,9 @@ fn reference(text: &Spanned<String>, names: &Names, reader: &mut Reader) -> Opti
         reader.findings.push(syntax(text));
         return None;
     };
+    if names.unread.contains("laws") && names.law(law).is_none() {
+        return None;
+    }
     let Some(found) = names.law(law) else {
         let known = names.laws.iter().map(String::as_str);
         reader.findings.push(findings::unknown(UNKNOWN_LAW, text.span, "law", law, known));

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::findings::{BAD_ID, UNKNOWN_FILE};
+use super::findings::{BAD_ID, EMPTY_TEXT, UNKNOWN_FILE};
 use crate::diag::{Diagnostic, Severity};
-use crate::source::{FileId, SourceTree, Span};
+use crate::source::{FileId, Payload, SourceTree, Span};
 use crate::yaml::{Reader, is_id};
 
 /// Endings of files that pages can show.
@@ -63,7 +63,18 @@ impl Layout {
         let mut layout = Layout::default();
         for (id, file) in tree.below("content/") {
             let path = file.path.trim_start_matches("content/");
-            if !layout.place(path, id, reader) {
+            let empty = matches!(&file.payload, Payload::Text(text) if text.trim().is_empty());
+            if empty && path.ends_with(".svg") {
+                let help = "put the image here again, or delete the file";
+                reader.findings.push(Diagnostic::error(
+                    EMPTY_TEXT,
+                    Span::start_of(id),
+                    "this image is empty",
+                    help,
+                ));
+            }
+            let usable = !matches!(file.payload, Payload::Unusable);
+            if !layout.place(path, id, reader) && usable {
                 report_unknown(path, id, reader);
             }
         }

@@ -182,6 +182,12 @@ impl<'a> Builder<'a, '_> {
             }
             // Its content arrives as `Event::Html`, which is reported there.
             Tag::HtmlBlock => Open::Refused,
+            Tag::CodeBlock(_) => {
+                let help = "leave out the backticks, and the spaces before the line";
+                let line = self.text[start..].find('\n').map_or(end, |at| start + at);
+                self.unsupported(start, line.min(end), "a code block", help);
+                Open::Refused
+            }
             _ => {
                 self.unsupported(start, end, "this kind of block", "write paragraphs, lists, tables, notes");
                 Open::Refused
@@ -290,7 +296,7 @@ impl<'a> Builder<'a, '_> {
             let message = "an image without a text for those who cannot see it";
             self.reader.findings.push(Diagnostic::error(IMAGE_WITHOUT_ALT, span, message, help));
         } else if let Some(media) = inline::image(to, span, self.origin, self.reader) {
-            self.inline(InlineKind::Image(media, alt.into()), span);
+            self.inline(InlineKind::Image(media, inline::visible(&alt).into()), span);
         }
     }
 

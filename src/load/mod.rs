@@ -24,7 +24,7 @@ mod site;
 mod texts;
 mod tokens;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -88,17 +88,25 @@ struct Parsed {
     tops: BTreeMap<&'static str, (FileId, Node)>,
     chapters: BTreeMap<String, (FileId, Node)>,
     rules: BTreeMap<String, (FileId, Node)>,
+    unread: BTreeSet<&'static str>,
 }
 
 impl Parsed {
     fn of(tree: &SourceTree, layout: &Layout, reader: &mut Reader) -> Self {
         let mut tops = BTreeMap::new();
+        let mut unread = BTreeSet::new();
         for (top, id) in &layout.tops {
-            let Some(text) = tree.file(*id).text() else { continue };
+            let Some(text) = tree.file(*id).text() else {
+                unread.insert(*top);
+                continue;
+            };
+            let before = reader.findings.len();
             let yaml = YamlText { file: *id, text, offset: 0 };
             let parse = if *top == "site" { yaml::parse } else { yaml::parse_or_empty };
             if let Some(node) = parse(yaml, &mut reader.findings) {
                 tops.insert(*top, (*id, node));
+            } else if reader.findings.len() > before {
+                unread.insert(*top);
             }
         }
         if !layout.tops.contains_key("site") {
@@ -108,7 +116,12 @@ impl Parsed {
         }
         let chapters: Vec<_> = layout.chapters.iter().filter_map(|(id, file)| Some((id, (*file)?))).collect();
         let rules: Vec<_> = layout.rules.iter().filter_map(|(id, files)| Some((id, files.yaml?))).collect();
-        Parsed { tops, chapters: parse_all(tree, &chapters, reader), rules: parse_all(tree, &rules, reader) }
+        Parsed {
+            tops,
+            chapters: parse_all(tree, &chapters, reader),
+            rules: parse_all(tree, &rules, reader),
+            unread,
+        }
     }
 
     fn entries(&self, top: &str) -> &[(Key, Node)] {
@@ -197,6 +210,7 @@ impl<'a> Loader<'a> {
             rules: layout.rules.keys().cloned().collect(),
             examples,
             media: layout.media.keys().cloned().collect(),
+            unread: parsed.unread.clone(),
         };
         let lock = parsed.tops.get("lock").map(|(_, node)| lock::lock(node, reader)).unwrap_or_default();
         Loader { tree, layout, parsed, names, lock }
@@ -211,8 +225,8 @@ impl<'a> Loader<'a> {
     fn library(&self, reader: &mut Reader) -> Option<Library> {
         let (file, node) = self.parsed.tops.get("site")?;
         let site = site::site(node, self.place(*file), reader);
-        let facts = self.facts(reader);
-        facts::check_formulas(&facts, &mut reader.findings);
+        let mut facts = self.facts(reader);
+        facts::check_formulas(&mut facts, &mut reader.findings);
         let laws: Vec<Law> =
             self.top("laws", reader, |_, key, node, place, reader| laws::law(key, node, place, reader));
         let situations: Vec<Situation> = self
@@ -352,8 +366,8 @@ impl<'a> Loader<'a> {
         reader: &mut Reader,
     ) -> crate::model::PerLanguage<crate::model::RuleText> {
         let languages = &self.names.languages;
-        let no_examples = Vec::new();
-        let examples = self.names.examples.get(rule).unwrap_or(&no_examples);
+        // Without a readable rule.yaml nothing is known of its examples, and nothing is said of them.
+        let examples = self.names.examples.get(rule).map(Vec::as_slice);
         let mut texts = crate::model::PerLanguage::none();
         for (tag, id) in &files.texts {
             let Some(language) = languages.find(tag) else {

@@ -31,7 +31,7 @@ pub(super) fn municipality(
     let Some(mut fields) = reader.fields(node, "municipality.yaml") else {
         return municipality;
     };
-    if let Some(name) = fields.need("name", reader).and_then(|node| reader.text(node)) {
+    if let Some(name) = fields.need("name", reader).and_then(|node| reader.name(node)) {
         municipality.name = name.trim().to_owned();
     }
     if let Some(node) = fields.need("organisation", reader) {
@@ -120,7 +120,7 @@ fn hours(node: &Node, place: Place<'_>, reader: &mut Reader) -> PerLanguage<Vec<
 fn address(node: &Node, reader: &mut Reader) -> Option<Address> {
     let mut fields = reader.fields(node, "an address")?;
     let mut part =
-        |key, reader: &mut Reader| fields.need(key, reader).and_then(|node| reader.text(node)).map(str::to_owned);
+        |key, reader: &mut Reader| fields.need(key, reader).and_then(|node| reader.name(node)).map(str::to_owned);
     let (street, postcode, place) = (part("street", reader), part("postcode", reader), part("place", reader));
     fields.finish(reader);
     Some(Address { street: street?, postcode: postcode?, place: place? })
@@ -128,7 +128,7 @@ fn address(node: &Node, reader: &mut Reader) -> Option<Address> {
 
 fn support(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Support> {
     let mut fields = reader.fields(node, "support")?;
-    let name = fields.need("name", reader).and_then(|n| reader.text(n)).map(str::to_owned);
+    let name = fields.need("name", reader).and_then(|n| reader.name(n)).map(str::to_owned);
     let support = Support {
         name: name.unwrap_or_default(),
         phone: fields.take("phone").and_then(|n| facts::address(n, FactKind::Phone, reader)),
@@ -144,7 +144,7 @@ fn support(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Support
 
 fn ombudsman(node: &Node, reader: &mut Reader) -> Option<Ombudsman> {
     let mut fields = reader.fields(node, "an ombudsman")?;
-    let name = fields.need("name", reader).and_then(|n| reader.text(n)).map(str::to_owned);
+    let name = fields.need("name", reader).and_then(|n| reader.name(n)).map(str::to_owned);
     let phone = fields.take("phone").and_then(|n| facts::address(n, FactKind::Phone, reader));
     let website = fields.take("website").and_then(|n| facts::address(n, FactKind::Url, reader));
     fields.finish(reader);
@@ -178,6 +178,9 @@ fn house_style(node: &Node, place: Place<'_>, tree: &SourceTree, reader: &mut Re
 fn own_facts(node: &Node, place: Place<'_>, all: &[Fact], reader: &mut Reader) -> BTreeMap<Ix<Fact>, LocalFact> {
     let mut own = BTreeMap::new();
     for (key, node) in reader.map(node).unwrap_or_default() {
+        if place.names.unread.contains("facts") {
+            continue;
+        }
         let Some(ix) = place.names.fact(&key.text).filter(|_| !BUILT_IN_FACTS.contains(&key.text.as_str())) else {
             let known = place.names.facts.iter().map(String::as_str);
             reader.findings.push(findings::unknown(UNKNOWN_FACT, key.span, "fact", &key.text, known));

@@ -3,7 +3,7 @@
 //! Positions in these lists are the positions in the library's lists: whatever is named keeps its place
 //! even when its file turns out to be broken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Fact, Ix, Languages, Law, Media, Rule, Situation, Term};
 
@@ -26,6 +26,9 @@ pub(super) struct Names {
     pub(super) examples: BTreeMap<String, Vec<String>>,
     /// Paths of images below the project folder.
     pub(super) media: Vec<String>,
+    /// Top-level files that are there but could not be read. Names from them are not called unknown: that
+    /// would bury the one finding that matters.
+    pub(super) unread: BTreeSet<&'static str>,
 }
 
 fn find<T>(list: &[String], name: &str) -> Option<Ix<T>> {

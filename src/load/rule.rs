@@ -121,6 +121,7 @@ fn situations(node: &Node, place: Place<'_>, reader: &mut Reader) -> Vec<Ix<Situ
     for text in reader.texts(node) {
         match place.names.situation(&text.value) {
             Some(situation) => found.push(situation),
+            None if place.names.unread.contains("situations") => {}
             None => {
                 let known = place.names.situations.iter().map(String::as_str);
                 let finding = findings::unknown(UNKNOWN_SITUATION, text.span, "situation", &text.value, known);
@@ -154,6 +155,9 @@ fn within(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Spanned<
     let text = reader.text(node)?;
     if text == AT_ONCE {
         return Some(Spanned::new(Within::AtOnce, node.span));
+    }
+    if place.names.unread.contains("facts") && place.names.fact(text).is_none() {
+        return None;
     }
     let Some(fact) = place.names.fact(text) else {
         let known = place.names.facts.iter().map(String::as_str).chain([AT_ONCE]);

@@ -19,11 +19,11 @@ pub(super) enum Completeness {
     Parts,
 }
 
-/// Reads one text file. `examples` are the names from `rule.yaml`.
+/// Reads one text file. `examples` are the names from `rule.yaml`, where that could be read.
 pub(super) fn rule_text(
     text: &str,
     place: Place<'_>,
-    examples: &[String],
+    examples: Option<&[String]>,
     completeness: Completeness,
     reader: &mut Reader,
 ) -> RuleText {
@@ -76,7 +76,7 @@ fn split<'a>(text: &'a str, place: Place<'_>, reader: &mut Reader) -> Option<(Ya
 fn front_matter(
     node: &Node,
     place: Place<'_>,
-    examples: &[String],
+    examples: Option<&[String]>,
     completeness: Completeness,
     reader: &mut Reader,
 ) -> RuleText {
@@ -103,7 +103,7 @@ fn front_matter(
     let given = fields.take("examples");
     if let Some(node) = given {
         for (key, node) in reader.map(node).unwrap_or_default() {
-            if !examples.contains(&key.text) {
+            if let Some(examples) = examples.filter(|examples| !examples.contains(&key.text)) {
                 let known = examples.iter().map(String::as_str);
                 reader.findings.push(findings::unknown(UNKNOWN_EXAMPLE, key.span, "example", &key.text, known));
             }
@@ -115,7 +115,7 @@ fn front_matter(
     if whole {
         let span =
             given.map_or(Span { end: node.span.start, ..node.span }, |n| Span { end: n.span.start, ..n.span });
-        for id in examples.iter().filter(|id| !text.examples.contains_key(*id)) {
+        for id in examples.unwrap_or_default().iter().filter(|id| !text.examples.contains_key(*id)) {
             reader.findings.push(findings::missing_key(
                 span,
                 id,

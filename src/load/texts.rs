@@ -43,6 +43,7 @@ pub(super) fn plain(node: &Node, reader: &mut Reader) -> Option<Segment> {
         let help = "facts can stand in answers, examples, steps and explanations; write this text without them";
         reader.findings.push(Diagnostic::error(FACT_SYNTAX, node.span, "no fact can stand in this text", help));
     }
+    let text = super::inline::visible(text);
     let text = InlineKind::Text(text.split_whitespace().collect::<Vec<_>>().join(" ").into());
     Some(Segment { inlines: vec![Inline { kind: text, span: node.span }], span: node.span, state: State::Current })
 }

@@ -24,10 +24,10 @@ pub use settings::Direction;
 pub fn catalogs(languages: &Languages, tree: &SourceTree, built_in: &SourceTree) -> Warned<Vec<Option<Catalog>>> {
     let mut findings: Vec<Diagnostic> = Vec::new();
     let all = languages.iter().map(|(_, tag)| {
-        let settings = settings::read(tag, tree, &mut findings)?;
+        let settings = settings::read(tag, tree, &mut findings);
         let source = languages.tag(languages.source());
-        let messages = messages::Messages::read(tag, source, (tree, built_in), &mut findings)?;
-        Some(Catalog::new(tag, settings, messages))
+        let messages = messages::Messages::read(tag, source, (tree, built_in), &mut findings);
+        Some(Catalog::new(tag, settings?, messages?))
     });
     let value = all.collect();
     Warned { value, findings }

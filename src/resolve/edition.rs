@@ -215,6 +215,15 @@ impl<'a> Edition<'a> {
         history.chain(facts).chain(begun).max().unwrap_or(edition.rule.review.on.value)
     }
 
+    /// The last day, up to the edition's, on which any of its rules or facts changed.
+    #[must_use]
+    pub fn changed_on_at_all(&self) -> Option<Date> {
+        let rules = self.library.rules.iter().filter(|rule| rule.validity.holds_on(self.date));
+        let history = rules.flat_map(|rule| self.past(rule).map(|entry| entry.on.value).chain(rule.validity.from));
+        let facts = (0..self.library.facts.len()).filter_map(|i| self.facts.get(Ix::new(i))?.since);
+        history.chain(facts).max()
+    }
+
     /// What changed up to the edition's day, newest first.
     pub fn past(&self, rule: &'a Rule) -> impl Iterator<Item = &'a HistoryEntry> {
         let date = self.date;

@@ -22,3 +22,9 @@ pub(super) fn fact_without_value(
     let help = "add the value that holds from that day, with its source; an old amount is never shown";
     Diagnostic::error(FACT_WITHOUT_VALUE, span, message, help).label(place, "its values")
 }
+
+/// A formula that divides by zero or grows beyond all measure.
+pub(super) fn formula_without_result(span: Span, fact: &str, date: Date) -> Diagnostic {
+    let message = format!("`{fact}` cannot be computed on {date}: division by zero, or a number beyond 28 digits");
+    Diagnostic::error(FACT_WITHOUT_VALUE, span, message, "mend the formula, or the values that it needs")
+}

@@ -1,9 +1,12 @@
 //! Facts on a day: the value that holds, since when, and the change that is coming.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::{Fact, FactKind, Figures, Ix, Library, Municipality, Period, Value};
+use crate::model::{Fact, FactKind, Figures, Formula, Ix, Library, Municipality, Period, Value};
 
 /// A fact on the day of an edition.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +27,7 @@ impl Facts {
     /// Fixes every fact. `municipality` is nothing for a guide without municipalities.
     #[must_use]
     pub fn on(library: &Library, municipality: Option<&Municipality>, date: Date) -> Self {
-        let timeline = Timeline { facts: &library.facts, municipality };
+        let timeline = Timeline { facts: &library.facts, municipality, known: RefCell::default() };
         let last = date.checked_add(library.site.announce).unwrap_or(Date::MAX);
         let all = (0..library.facts.len()).map(Ix::new);
         Facts(all.map(|fact| timeline.now(fact, date, last)).collect())
@@ -42,9 +45,20 @@ impl Facts {
     }
 }
 
+/// Formulas that need formulas that need formulas: longer chains have no value.
+const MAX_DEPTH: usize = 64;
+
 struct Timeline<'a> {
     facts: &'a [Fact],
     municipality: Option<&'a Municipality>,
+    /// What was computed before: formulas that share facts would otherwise be computed over and over.
+    known: RefCell<Known>,
+}
+
+#[derive(Default)]
+struct Known {
+    values: BTreeMap<(Ix<Fact>, Date), Option<Value>>,
+    changes: BTreeMap<Ix<Fact>, Vec<Date>>,
 }
 
 impl Timeline<'_> {
@@ -74,9 +88,18 @@ impl Timeline<'_> {
         let Figures::Computed(formula) = &self.facts[fact.get()].figures else {
             return Period::on(self.periods(fact), date).map(|period| period.value.clone());
         };
-        if depth > 16 {
+        if depth > MAX_DEPTH {
             return None;
         }
+        if let Some(known) = self.known.borrow().values.get(&(fact, date)) {
+            return known.clone();
+        }
+        let value = self.computed(fact, formula, date, depth);
+        self.known.borrow_mut().values.insert((fact, date), value.clone());
+        value
+    }
+
+    fn computed(&self, fact: Ix<Fact>, formula: &Formula, date: Date, depth: usize) -> Option<Value> {
         let needed = |need| match self.value(need, date, depth + 1) {
             Some(Value::Number(number)) => Some(self.as_factor(need, number)),
             _ => None,
@@ -99,14 +122,18 @@ impl Timeline<'_> {
 
     /// The days on which the value can change, sorted.
     fn changes(&self, fact: Ix<Fact>, depth: usize) -> Vec<Date> {
+        if let Some(known) = self.known.borrow().changes.get(&fact) {
+            return known.clone();
+        }
         let mut days: Vec<Date> = match &self.facts[fact.get()].figures {
-            Figures::Computed(formula) if depth <= 16 => {
+            Figures::Computed(formula) if depth <= MAX_DEPTH => {
                 formula.needs().flat_map(|(need, _)| self.changes(need, depth + 1)).collect()
             }
             _ => self.periods(fact).iter().map(|period| period.from).collect(),
         };
         days.sort_unstable();
         days.dedup();
+        self.known.borrow_mut().changes.insert(fact, days.clone());
         days
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::edition::RuleEdition;
-use super::findings::fact_without_value;
+use super::findings::{fact_without_value, formula_without_result};
 use super::timeline::Facts;
 use crate::diag::Diagnostic;
 use crate::model::{
@@ -80,7 +80,8 @@ pub fn check_facts(
     let reported = |fact: &Ix<Fact>| match library.facts[fact.get()].figures {
         Figures::Unusable => true,
         Figures::Local => {
-            let given = municipality.is_some_and(|municipality| municipality.facts.contains_key(fact));
+            let given = municipality.and_then(|municipality| municipality.facts.get(fact));
+            let given = given.is_some_and(|own| !own.periods.is_empty());
             municipality.is_some() && !given && !library.facts[fact.get()].label.is_empty()
         }
         Figures::Dated(_) | Figures::Computed(_) => false,
@@ -90,6 +91,16 @@ pub fn check_facts(
         return Vec::new();
     }
     let mut findings = Vec::new();
+    // A formula whose facts all have values is itself what has to be mended, not each of its uses.
+    let (formulas, missing): (Vec<_>, Vec<_>) = missing.into_iter().partition(|fact| {
+        let figures = &library.facts[fact.get()].figures;
+        matches!(figures, Figures::Computed(formula) if formula.needs().all(|(need, _)| facts.get(need).is_some()))
+    });
+    for fact in formulas.into_iter().map(|ix| &library.facts[ix.get()]) {
+        if let Figures::Computed(formula) = &fact.figures {
+            findings.push(formula_without_result(formula.span, &fact.id.value, date));
+        }
+    }
     let mut found = |fact: Ix<Fact>, span: Span| {
         if missing.contains(&fact) {
             let id = &library.facts[fact.get()].id;

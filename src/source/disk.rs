@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::lines::Lines;
 use super::tree::{Payload, SourceFile, SourceTree};
 use super::trouble::{Trouble, TroubleKind};
 
@@ -110,7 +111,11 @@ pub fn read_file(path: &Path, limits: Limits) -> Result<Payload, TroubleKind> {
     let unreadable = |error: std::io::Error| TroubleKind::Unreadable(error.to_string());
     let is_text = path.extension().and_then(|e| e.to_str()).is_some_and(|e| TEXT.contains(&e));
     let limit = if is_text { limits.text_bytes } else { limits.other_bytes };
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(TroubleKind::Unreadable("it is not a regular file".to_owned()));
+    }
+    let size = metadata.len();
     if size > limit {
         return Err(TroubleKind::TooLarge { size, limit });
     }
@@ -118,7 +123,11 @@ pub fn read_file(path: &Path, limits: Limits) -> Result<Payload, TroubleKind> {
     if !is_text {
         return Ok(Payload::Bytes(Arc::from(bytes)));
     }
-    let text = String::from_utf8(bytes).map_err(|e| TroubleKind::NotUtf8(e.utf8_error().valid_up_to()))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let sound = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(&error.as_bytes()[..sound]).into_owned();
+        TroubleKind::NotUtf8(Lines::new(&before).at(before.len()))
+    })?;
     Ok(Payload::Text(Arc::from(text.strip_prefix('\u{feff}').unwrap_or(&text))))
 }
 

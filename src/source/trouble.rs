@@ -1,11 +1,13 @@
 //! What can go wrong while reading files.
 
+use super::lines::LineColumn;
+
 /// Why a file could not be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TroubleKind {
-    /// Not UTF-8; the offset of the first wrong byte.
-    #[error("not UTF-8 text: the byte at offset {0} does not belong to any character")]
-    NotUtf8(usize),
+    /// Not UTF-8; the place of the first wrong byte.
+    #[error("not UTF-8 text: the byte at line {}, column {} does not belong to any character", .0.line, .0.column)]
+    NotUtf8(LineColumn),
     /// Larger than the limit, both in bytes.
     #[error("the file has {size} bytes; at most {limit} are read")]
     TooLarge {

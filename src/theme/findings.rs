@@ -32,7 +32,7 @@ pub(super) fn template_syntax(span: Option<Span>, what: &str) -> Diagnostic {
 }
 
 /// A template that asks for something its view does not hold.
-pub(super) fn template_failed(template: &str, what: &str) -> Diagnostic {
+pub(super) fn template_failed(template: &str, span: Option<Span>, what: &str) -> Diagnostic {
     let help = "mend the template; themes/default/README.md explains what templates get";
-    Diagnostic::error(TEMPLATE_FAILED, None, format!("the template `{template}` failed: {what}"), help)
+    Diagnostic::error(TEMPLATE_FAILED, span, format!("the template `{template}` failed: {what}"), help)
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult};
 
 use crate::diag::{Diagnostic, Warned};
-use crate::source::{SourceTree, Span, Spanned};
+use crate::source::{FileId, SourceTree, Span, Spanned};
 use crate::yaml::{Node, Reader, YamlText, parse};
 
 pub(crate) use findings::CODES;
@@ -21,6 +21,8 @@ pub(crate) use findings::CODES;
 #[derive(Clone)]
 pub struct Theme {
     templates: Tera,
+    /// Where each template stands, for findings.
+    places: Arc<BTreeMap<String, (FileId, Arc<str>)>>,
     /// The style sheet.
     pub style: String,
     /// SVG icons by name.
@@ -60,12 +62,14 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
     }
     let mut icons = BTreeMap::new();
     let mut sources = Vec::new();
-    for (_, file) in tree.below(&folder) {
+    let mut places = BTreeMap::new();
+    for (id, file) in tree.below(&folder) {
         let Some(text) = file.text() else { continue };
         let path = &file.path[folder.len()..];
         if let Some(icon) = path.strip_prefix("icons/").and_then(|path| path.strip_suffix(".svg")) {
             icons.insert(icon.to_owned(), text.trim().to_owned());
         } else if let Some(template) = path.strip_prefix("templates/") {
+            places.insert(template.to_owned(), (id, Arc::from(text)));
             sources.push((template.to_owned(), text.to_owned()));
         }
     }
@@ -73,18 +77,24 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
         findings.push(findings::template_missing(name.span, &format!("{folder}templates/{template}")));
     }
     let icons = Arc::new(icons);
-    let templates = compile(sources, &icons, &folder, tree, &mut findings);
+    let places = Arc::new(places);
+    let templates = compile(sources, &icons, &places, &mut findings);
     let style = tree.find(&format!("{folder}style.css")).and_then(|(_, file)| file.text()).unwrap_or_default();
     let colours = colours(&folder, tree, &mut findings);
-    let theme = templates.map(|templates| Theme { templates, style: style.to_owned(), icons, colours });
+    let theme = templates.map(|templates| Theme {
+        templates,
+        places: Arc::clone(&places),
+        style: style.to_owned(),
+        icons,
+        colours,
+    });
     Warned { value: theme.filter(|_| findings.is_empty()), findings }
 }
 
 fn compile(
     sources: Vec<(String, String)>,
     icons: &Arc<BTreeMap<String, String>>,
-    folder: &str,
-    tree: &SourceTree,
+    places: &BTreeMap<String, (FileId, Arc<str>)>,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Tera> {
     let mut tera = Tera::new();
@@ -97,13 +107,8 @@ fn compile(
     match tera.add_raw_templates(sources) {
         Ok(()) => Some(tera),
         Err(error) => {
-            let text = error.to_string();
-            let files = tree.below(folder);
-            let named = files.filter(|(_, file)| {
-                file.path.split_once("/templates/").is_some_and(|(_, name)| text.contains(name))
-            });
-            let span = named.map(|(id, _)| Span::start_of(id)).next();
-            findings.push(findings::template_syntax(span, &text));
+            let (what, span) = fault(&error, places);
+            findings.push(findings::template_syntax(span, &what));
             None
         }
     }
@@ -148,7 +153,10 @@ impl Theme {
         let mut page = Vec::with_capacity(16 * 1024);
         match self.templates.render_to(template, context, &mut page) {
             Ok(()) => Ok(page),
-            Err(error) => Err(Box::new(findings::template_failed(template, &chain(&error)))),
+            Err(error) => {
+                let (what, span) = fault(&error, &self.places);
+                Err(Box::new(findings::template_failed(template, span, &what)))
+            }
         }
     }
 
@@ -165,6 +173,30 @@ impl Theme {
         }
         false
     }
+}
+
+/// What the template engine complains of, in one line, and where. It says the place as `--> file:line:column`
+/// in its text; without one the finding has no place.
+fn fault(error: &tera::Error, places: &BTreeMap<String, (FileId, Arc<str>)>) -> (String, Option<Span>) {
+    let text = chain(error);
+    let place = text.lines().find_map(|line| {
+        let (file, rest) = line.trim().strip_prefix("-->")?.trim().split_once(".html:")?;
+        let (id, source) = places.get(&format!("{file}.html"))?;
+        let (line, column) = rest.split_once(':')?;
+        let digits = column.find(|c: char| !c.is_ascii_digit()).unwrap_or(column.len());
+        let start = offset(source, line.parse().ok()?, column[..digits].parse().ok()?);
+        Some(Span::new(*id, start, start))
+    });
+    let shown = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with(['|', '-']));
+    let shown = shown.unwrap_or_default().trim_start_matches("error:").trim();
+    (shown.to_owned(), place)
+}
+
+/// The byte at which a line (from 1) and column (from 1, in characters) starts.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let before = text[start..].chars().take(column.saturating_sub(1));
+    start + before.map(char::len_utf8).sum::<usize>()
 }
 
 fn chain(error: &dyn std::error::Error) -> String {

@@ -94,6 +94,11 @@ pub(crate) fn parse_or_empty(yaml: YamlText<'_>, findings: &mut Vec<Diagnostic>)
             Err(error) => {
                 let at = builder.places.offset(*error.marker());
                 let span = Span::new(yaml.file, at, at);
+                if error.info().contains("recursion limit") {
+                    let message = format!("values nested more than {MAX_DEPTH} deep");
+                    builder.findings.push(Diagnostic::error(NESTING, span, message, "write it flatter"));
+                    return None;
+                }
                 let help = "check the indentation, and put quotes around a text with a colon, `#`, `{` or `[`";
                 let message = format!("this is not valid YAML: {}", error.info());
                 builder.findings.push(Diagnostic::error(YAML_SYNTAX, span, message, help));

@@ -92,6 +92,17 @@ impl Reader {
         }
     }
 
+    /// A text that is used as it stands, such as a name: without control characters.
+    pub(crate) fn name<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        let text = self.text(node)?;
+        let odd = text.chars().find(|c| c.is_control());
+        if let Some(odd) = odd {
+            let message = format!("a character that cannot be seen: U+{:04X}", u32::from(odd));
+            self.findings.push(Diagnostic::error(BAD_VALUE, node.span, message, "take it out"));
+        }
+        odd.is_none().then_some(text)
+    }
+
     /// A text with its place.
     pub(crate) fn spanned(&mut self, node: &Node) -> Option<Spanned<String>> {
         Some(Spanned::new(self.text(node)?.to_owned(), node.span))

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { CHECKS } from "./checks/index.mjs";
 import { FAULTS } from "./faults/index.mjs";
 import { Bench } from "./harness/bench.mjs";
+import { endOnSignals } from "./harness/browser.mjs";
 import { Copy } from "./harness/copy.mjs";
 import { judge } from "./harness/engine.mjs";
 
@@ -77,6 +78,7 @@ function conclude(results) {
   return bad.length === 0 && results.length > 0 ? 0 : 1;
 }
 
+endOnSignals();
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -5,6 +5,7 @@
 
 import { parseArgs } from "node:util";
 import { CHECKS } from "./checks/index.mjs";
+import { endOnSignals } from "./harness/browser.mjs";
 import { judge } from "./harness/engine.mjs";
 import { openSite } from "./harness/site.mjs";
 
@@ -45,6 +46,7 @@ function conclude(site, report, started) {
 
 const seconds = (started) => ((performance.now() - started) / 1000).toFixed(1);
 
+endOnSignals();
 try {
   process.exitCode = await main();
 } catch (error) {

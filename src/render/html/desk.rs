@@ -32,6 +32,8 @@ pub(super) struct Desk<'a> {
     folder: String,
     /// The edition's address as people type it.
     print_base: String,
+    /// The last day on which any rule or fact of the edition changed: for pages that list them.
+    changed_on: Option<jiff::civil::Date>,
     /// Interface texts and shared view, made once and shared by all pages.
     ui: Value,
     shared: Value,
@@ -69,8 +71,20 @@ impl<'a> Desk<'a> {
         let print_base = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest).to_owned();
         let ui = Value::from_serializable(catalog.fixed());
         let shared = Value::none();
-        let mut desk =
-            Desk { site, edition, addresses, catalog, assets, fact_texts, folder, print_base, ui, shared };
+        let changed_on = edition.changed_on_at_all();
+        let mut desk = Desk {
+            site,
+            edition,
+            addresses,
+            catalog,
+            assets,
+            fact_texts,
+            folder,
+            print_base,
+            changed_on,
+            ui,
+            shared,
+        };
         desk.shared = Value::from_serializable(&desk.site_view());
         desk
     }
@@ -225,7 +239,7 @@ impl<'a> Desk<'a> {
         let page = self.page_view(&draft, &path);
         let entry = (page.robots.is_none() && draft.translated.contains(&self.edition.language)).then(|| Entry {
             address: self.addresses.absolute(&path),
-            changed_on: draft.dates.map(|(changed, _)| changed),
+            changed_on: draft.dates.map(|(changed, _)| changed).or(self.changed_on),
             alternates: hreflang(&page),
         });
         let mut context = Context::new();
@@ -334,7 +348,7 @@ impl<'a> Desk<'a> {
             name: &draft.heading,
             description: &draft.description,
             language: self.catalog.tag(),
-            changed_on: draft.dates.map(|(changed, _)| changed.to_string()),
+            changed_on: draft.dates.map(|(changed, _)| changed).or(self.changed_on).map(|day| day.to_string()),
             reviewed_on: draft.dates.map(|(_, reviewed)| reviewed.to_string()),
             trail: &trail,
             publisher: organisation.as_ref().map(|(name, municipality)| (name.as_str(), *municipality)),

@@ -3,18 +3,21 @@
 /// Adds text as the content of an element or of a quoted attribute.
 pub(super) fn html(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'', '\0']) {
+    let special =
+        |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || (c.is_control() && c != '\n' && c != '\t');
+    while let Some(at) = rest.find(special) {
         out.push_str(&rest[..at]);
-        out.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            // NUL cannot stand in HTML in any form.
+        let after = rest[at..].chars().next().map_or(1, char::len_utf8);
+        out.push_str(match &rest[at..at + after] {
+            "&" => "&amp;",
+            "<" => "&lt;",
+            ">" => "&gt;",
+            "\"" => "&quot;",
+            "'" => "&#39;",
+            // Control characters cannot stand in HTML in any form.
             _ => "\u{fffd}",
         });
-        rest = &rest[at + 1..];
+        rest = &rest[at + after..];
     }
     out.push_str(rest);
 }

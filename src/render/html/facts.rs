@@ -122,7 +122,8 @@ fn number_of(kind: FactKind, number: Decimal, after: bool, catalog: &Catalog) ->
     // bidirectional algorithm, so they are isolated from left to right.
     let html = match kind {
         FactKind::Days => format!("<time datetime=\"P{number}D\">{text}</time>"),
-        FactKind::Weeks => format!("<time datetime=\"P{number}W\">{text}</time>"),
+        // HTML has no duration in weeks with a `P`; seven days are a week.
+        FactKind::Weeks => format!("<time datetime=\"P{}D\">{text}</time>", number * Decimal::from(7)),
         // HTML durations know no months and years: their length differs.
         FactKind::Months | FactKind::Years => format!("<data value=\"{number}\">{text}</data>"),
         _ if catalog.direction() == Direction::Rtl => {

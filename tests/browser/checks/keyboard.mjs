@@ -2,6 +2,8 @@
 
 // Motion is off, so that a transition of the focus ring cannot be caught half-way.
 const STILL = { motion: "reduce" };
+// On a busy machine a key that comes too fast can get lost; a stop that no walk reaches is out of reach.
+const WALKS = 3;
 
 export const skipLink = {
   name: "skip-link",
@@ -53,12 +55,17 @@ const focusAt = (width) => ({
   kind: "page",
   async run({ tab }, { fail, figure }) {
     await tab.set({ width, ...STILL });
-    const expected = await tab.ask(rememberPlain);
+    const count = await tab.ask(rememberPlain);
     await tab.ask(judgeStops);
-    // The walk begins wherever an earlier check left the focus and goes round: the stops, the
-    // window itself (twice), and once more, as a stop is judged when the Tab key leaves it.
-    await tab.pressTab(expected + 3);
-    const { faults, missed, stops } = await tab.ask(() => globalThis.focusWalk.result());
+    let walk;
+    for (let left = WALKS; left > 0 && (!walk || walk.missed.length > 0); left -= 1) {
+      await tab.ask(startAtTop);
+      // One more than there are stops, as a stop is judged when the Tab key leaves it.
+      await tab.pressTab(count + 1);
+      walk = await tab.ask(() => globalThis.focusWalk.result());
+    }
+    await tab.ask(() => globalThis.focusWalk.over.abort());
+    const { faults, missed, stops } = walk;
     for (const fault of faults) fail(fault);
     for (const what of missed) fail(`the Tab key never reaches ${what}`);
     figure("most stops", stops);
@@ -66,6 +73,15 @@ const focusAt = (width) => ({
 });
 
 export const focus = [focusAt(1280), focusAt(320)];
+
+/** Makes the next Tab key go to the first stop: where an element that had the focus is taken away, the walk goes on. */
+function startAtTop() {
+  const start = document.createElement("span");
+  start.tabIndex = -1;
+  document.body.prepend(start);
+  start.focus({ preventScroll: true });
+  start.remove();
+}
 
 /** Notes how everything looks without focus, and which stops there are. Runs in the page. */
 function rememberPlain() {
@@ -81,10 +97,7 @@ function rememberPlain() {
   const plain = new Map([...document.body.querySelectorAll("*")].map((e) => [e, looks(e)]));
   const faults = [];
   const over = new AbortController();
-  const result = () => {
-    over.abort();
-    return { faults, stops: seen.size, missed: stops.filter((e) => !seen.has(e)).map(probe.name) };
-  };
+  const result = () => ({ faults, stops: seen.size, missed: stops.filter((e) => !seen.has(e)).map(probe.name) });
   globalThis.focusWalk = { looks, plain, seen, faults, over, result };
   return stops.length;
 }

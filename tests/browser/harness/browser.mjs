@@ -23,7 +23,15 @@ const PROBE = fs.readFileSync(new URL("./probe.js", import.meta.url), "utf8");
 const HEIGHTS = { 1280: 900, 320: 640 };
 const PLAIN_STATE = { width: 1280, scheme: "light", motion: "no-preference", media: "screen", forced: "none" };
 
-export const launch = () => chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+// Playwright would answer a signal by closing the browser and letting the run go on without one.
+const SIGNALS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+
+export const launch = () => chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS, ...SIGNALS });
+
+/** Ends the run on a signal; the browsers go with it. */
+export function endOnSignals() {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(2));
+}
 
 /** A page with scripts allowed, and beside it the same page with scripts off. */
 export class Tab {

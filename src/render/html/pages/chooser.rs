@@ -88,7 +88,7 @@ impl<'a> Chooser<'a> {
             name: title,
             description: &description,
             language: self.catalog().tag(),
-            changed_on: None,
+            changed_on: Some(self.site.date.to_string()),
             reviewed_on: None,
             trail: &trail,
             publisher: None,

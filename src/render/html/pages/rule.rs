@@ -199,7 +199,7 @@ impl Desk<'_> {
         }
         let now = self.edition.facts.get(ix)?;
         let written = self.own_facts();
-        let since = now.since.map(|since| say_html(self.catalog, "value_from", &[("date", &self.date(since))]));
+        let since = now.since.map(|since| self.say("value_from", &[("date", &self.catalog.date(since))]));
         let source = match fact.figures {
             Figures::Local => None,
             Figures::Dated(_) | Figures::Computed(_) | Figures::Unusable => fact.source.text.clone(),
