@@ -261,12 +261,21 @@ pub(super) fn address(node: &Node, kind: FactKind, reader: &mut Reader) -> Optio
 /// Reports formulas that need themselves, and needs of a kind that has no number.
 pub(super) fn check_formulas(facts: &mut [Fact], findings: &mut Vec<Diagnostic>) {
     let mut settled: BTreeSet<Ix<Fact>> = BTreeSet::new();
+    let mut spoiled: BTreeSet<Ix<Fact>> = BTreeSet::new();
     for start in (0..facts.len()).map(Ix::new) {
         let mut path = Vec::new();
         let before = findings.len();
         follow(start, facts, &mut settled, &mut path, findings);
         if findings.len() > before {
-            facts[start.get()].figures = Figures::Unusable;
+            // Neither this fact nor those it needs through formulas can be used; why has been said.
+            spoiled.insert(start);
+        }
+    }
+    let mut waiting: Vec<Ix<Fact>> = spoiled.into_iter().collect();
+    while let Some(fact) = waiting.pop() {
+        if let Figures::Computed(formula) = &facts[fact.get()].figures {
+            waiting.extend(formula.needs().map(|(need, _)| need));
+            facts[fact.get()].figures = Figures::Unusable;
         }
     }
 }

@@ -242,7 +242,7 @@ impl<'a> Loader<'a> {
         for chapter in &mut chapters {
             chapter.rules.sort_by_key(|rule| sheet_order(&rules[rule.get()]));
         }
-        let municipalities = self.municipalities(&facts, &rules, reader);
+        let municipalities = self.municipalities(&facts, reader);
         Some(Library {
             site: site?,
             languages: self.names.languages.clone(),
@@ -395,7 +395,7 @@ impl<'a> Loader<'a> {
         texts
     }
 
-    fn municipalities(&self, facts: &[Fact], rules: &[Rule], reader: &mut Reader) -> Vec<Municipality> {
+    fn municipalities(&self, facts: &[Fact], reader: &mut Reader) -> Vec<Municipality> {
         let items: Vec<_> = self.layout.municipalities.iter().collect();
         let read = each(&items, reader, |_, (id, files), reader| {
             let Some(file) = files.yaml else {
@@ -405,7 +405,7 @@ impl<'a> Loader<'a> {
             let node = parse_file(self.tree, file, &mut reader.findings)?;
             let mut found = municipality::municipality(id, &node, self.place(file), (facts, self.tree), reader);
             for (rule, files) in &files.overlays {
-                if let Some((ix, overlay)) = self.overlay(rule, files, (facts, rules), reader) {
+                if let Some((ix, overlay)) = self.overlay(rule, files, facts, reader) {
                     found.overlays.insert(ix, overlay);
                 }
             }

@@ -15,7 +15,7 @@ impl Loader<'_> {
         &self,
         id: &str,
         files: &RuleFiles,
-        (facts, rules): (&[Fact], &[Rule]),
+        facts: &[Fact],
         reader: &mut Reader,
     ) -> Option<(Ix<Rule>, Overlay)> {
         let any = files.yaml.or(files.texts.values().next().copied())?;
@@ -25,10 +25,10 @@ impl Loader<'_> {
             reader.findings.push(Diagnostic::error(OVERLAY_WITHOUT_BASE, Span::start_of(any), message, help));
             return None;
         };
-        let known: Vec<String> = rules[ix.get()].examples.iter().map(|e| e.id.value.clone()).collect();
+        let known = self.names.examples.get(id).map(Vec::as_slice);
         let node = files.yaml.and_then(|file| Some((file, parse_file(self.tree, file, &mut reader.findings)?)));
         let mut overlay = node
-            .map_or_else(Overlay::default, |(file, node)| rule::overlay(&node, self.place(file), &known, reader));
+            .map_or_else(Overlay::default, |(file, node)| rule::overlay(&node, self.place(file), known, reader));
         for (_, within) in overlay.examples.values() {
             if let Some(within) = within {
                 check_term(within.value, within.span, facts, reader);

@@ -187,7 +187,7 @@ fn history(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<History
 }
 
 /// A municipality's own `rule.yaml`: outcomes and terms of examples, and routes.
-pub(super) fn overlay(node: &Node, place: Place<'_>, known: &[String], reader: &mut Reader) -> Overlay {
+pub(super) fn overlay(node: &Node, place: Place<'_>, known: Option<&[String]>, reader: &mut Reader) -> Overlay {
     let mut overlay = Overlay::default();
     let Some(mut fields) = reader.fields(node, "an overlay's rule.yaml") else {
         return overlay;
@@ -196,7 +196,7 @@ pub(super) fn overlay(node: &Node, place: Place<'_>, known: &[String], reader: &
     let examples = fields.take("examples").and_then(|node| reader.map(node)).unwrap_or_default();
     let mut changed = BTreeMap::new();
     for (key, node) in examples {
-        if !known.contains(&key.text) {
+        if let Some(known) = known.filter(|known| !known.contains(&key.text)) {
             let known = known.iter().map(String::as_str);
             reader.findings.push(findings::unknown(
                 findings::UNKNOWN_EXAMPLE,

@@ -40,8 +40,7 @@ pub(super) fn languages(node: Option<&Node>, reader: &mut Reader) -> Languages {
             let help = "add it to `languages`";
             let message = format!("the source language `{}` is not one of the languages", source.value);
             reader.findings.push(Diagnostic::error(UNKNOWN_LANGUAGE, source.span, message, help));
-            tags.insert(0, source.value);
-            Languages::new(tags, 0)
+            if tags.is_empty() { fallback() } else { Languages::new(tags, 0) }
         }
     }
 }

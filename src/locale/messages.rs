@@ -104,7 +104,8 @@ fn resource(text: &str, mut report: impl FnMut(usize, &str)) -> FluentResource {
         // The sound messages are kept, the others reported.
         Err((resource, errors)) => {
             for error in errors {
-                report(error.pos.start, &error.kind.to_string());
+                // The parser stops after the white space behind the fault: go back to what was written.
+                report(text[..error.pos.start.min(text.len())].trim_end().len(), &error.kind.to_string());
             }
             resource
         }

@@ -83,7 +83,7 @@ impl Desk<'_> {
             body: edition.body.iter().map(|block| self.block(*block, ways)).collect(),
             consequence: edition.consequence.map(text),
             law: rule.law.iter().map(|law| self.law(law)).collect(),
-            facts: edition.facts.iter().filter_map(|fact| self.fact(*fact)).collect(),
+            facts: edition.facts.iter().filter_map(|fact| self.fact(*fact, rule)).collect(),
             history: self.edition.past(rule).map(|entry| self.dated(entry, ways)).collect(),
             coming: self.edition.coming(rule).map(|entry| self.dated(entry, ways)).collect(),
             valid_from: self.date(edition.changed_on),
@@ -192,7 +192,7 @@ impl Desk<'_> {
     }
 
     /// A fact in the table at the foot; contacts of the municipality have no place there.
-    fn fact(&self, ix: Ix<Fact>) -> Option<FactView> {
+    fn fact(&self, ix: Ix<Fact>, rule: &Rule) -> Option<FactView> {
         let fact = &self.site.library.facts[ix.get()];
         if fact.label.is_empty() {
             return None;
@@ -204,6 +204,9 @@ impl Desk<'_> {
             Figures::Local => None,
             Figures::Dated(_) | Figures::Computed(_) | Figures::Unusable => fact.source.text.clone(),
         };
+        // Articles that stand in the list above the table need not stand in it again.
+        let more = fact.source.law.iter().filter(|law| !rule.law.contains(law));
+        let source = source.filter(|_| fact.source.law.is_empty());
         Some(FactView {
             label: Text { note: None, ..self.text(self.edition.label(&fact.label), WAYS) },
             value: written.value(ix, false).html.clone(),
@@ -211,7 +214,7 @@ impl Desk<'_> {
             coming: written.coming(ix).map(|coming| coming.html.trim_start().to_owned()),
             source,
             local: fact.scope() == Scope::Local,
-            law: fact.source.law.iter().map(|law| self.law(law)).collect(),
+            law: more.map(|law| self.law(law)).collect(),
         })
     }
 }
