@@ -1,9 +1,9 @@
 //! **wegwijs** turns a folder of plain-language rule descriptions into an accessible website.
 //!
-//! The pipeline, read top to bottom, is [`build`]: files come in as a [`SourceTree`](source::SourceTree),
-//! `load` makes a [`Library`](model::Library) of them, `check` judges it, `resolve` fixes every fact for
+//! The pipeline, read top to bottom, is [`build`]: files come in as a [`SourceTree`],
+//! `load` makes a [`Library`] of them, `check` judges it, `resolve` fixes every fact for
 //! each municipality and day, `render` writes the pages, and the caller hands the resulting
-//! [`OutputTree`](output::OutputTree) to [`output::publish`]. Each stage takes data and returns data with
+//! [`OutputTree`] to [`output::publish`]. Each stage takes data and returns data with
 //! all findings; nothing reads the clock, the disk or the environment on the way.
 //!
 //! ```

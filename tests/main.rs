@@ -1,5 +1,12 @@
 //! All tests in one binary, so that it links once.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    clippy::type_complexity,
+    reason = "tests make and read folders of their own, and say what they skip"
+)]
+
 mod bench; // how tests make guides and look at sites
 mod broken; // bad content: the exact finding, nothing published, never a panic
 mod codes; // every finding is documented and unique

@@ -1,7 +1,6 @@
 //! What is said on the terminal: results on standard output, everything else on standard error.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the one file that prints")]
-#![expect(clippy::disallowed_methods, reason = "NO_COLOR is part of how the terminal wants to be spoken to")]
 
 use std::io::IsTerminal;
 use std::time::Duration;

@@ -38,15 +38,12 @@ pub(super) fn fact(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader
     }
     fact.source.text = fields.take("source").and_then(|node| reader.name(node)).map(str::to_owned);
     fact.bounds = fields.take("bounds").and_then(|node| bounds(node, reader));
-    let shapes = Shapes {
-        values: fields.take("values"),
-        formula: fields.take("formula"),
-        local: fields.take("local").and_then(|node| reader.truth(node)).unwrap_or(false),
-    };
-    let rounding = rounding(&mut fields, reader);
+    let (values, formula) = (fields.take("values"), fields.take("formula"));
+    let local = fields.take("local").and_then(|node| reader.truth(node)).unwrap_or(false);
+    let shapes = Shapes { values, formula, rounding: rounding(&mut fields, reader), local };
     if let Some(kind) = kind {
         fact.kind = kind;
-        let figures = shapes.figures(key, kind, rounding, place, reader);
+        let figures = shapes.figures(key, kind, place, reader);
         fact.figures = figures.unwrap_or(Figures::Unusable);
     }
     fields.finish(reader);
@@ -57,25 +54,19 @@ pub(super) fn fact(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader
 struct Shapes<'n> {
     values: Option<&'n Node>,
     formula: Option<&'n Node>,
+    rounding: (Decimal, Rounding),
     local: bool,
 }
 
 impl Shapes<'_> {
-    fn figures(
-        &self,
-        key: &Key,
-        kind: FactKind,
-        rounding: (Decimal, Rounding),
-        place: Place<'_>,
-        reader: &mut Reader,
-    ) -> Option<Figures> {
+    fn figures(&self, key: &Key, kind: FactKind, place: Place<'_>, reader: &mut Reader) -> Option<Figures> {
         match (self.values, self.formula, self.local) {
             (None, None, true) => Some(Figures::Local),
             (Some(node), None, false) => {
                 let periods = periods(node, kind, place, reader);
                 (!periods.is_empty()).then_some(Figures::Dated(periods))
             }
-            (None, Some(node), false) => computed(node, kind, rounding, place, reader),
+            (None, Some(node), false) => computed(node, kind, self.rounding, place, reader),
             _ => {
                 let help = "give `values` with dates, or a `formula`, or `local: true`: one of the three";
                 let message = format!("it is not clear where `{}` gets its value", key.text);

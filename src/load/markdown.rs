@@ -6,7 +6,7 @@ use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag, 
 
 use super::findings::{HEADING_LEVEL, IMAGE_WITHOUT_ALT, NESTING, RAW_HTML, TABLE_HEADER, UNSUPPORTED_MARKDOWN};
 use super::inline::{self, Origin};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::model::{Block, BlockKind, Inline, InlineKind, ListItem, NoteKind, Table};
 use crate::source::Span;
 use crate::yaml::Reader;
@@ -117,7 +117,7 @@ impl<'a> Builder<'a, '_> {
             }
             Event::Html(_) | Event::InlineHtml(_) => {
                 let help = "write it in Markdown; a `<` as such is written `\\<`";
-                self.report(RAW_HTML, start, end, "raw HTML is not used in texts", help);
+                self.report(RAW_HTML, (start, end), "raw HTML is not used in texts", help);
             }
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.unsupported(start, end, "code", "leave out the backticks");
@@ -156,7 +156,7 @@ impl<'a> Builder<'a, '_> {
     fn start(&mut self, tag: Tag<'a>, start: usize, end: usize) -> bool {
         if self.stack.len() > MAX_DEPTH * 2 {
             let help = "write it flatter: a list in a list is the most a reader can follow";
-            self.report(NESTING, start, start + 1, "nested too deep", help);
+            self.report(NESTING, (start, start + 1), "nested too deep", help);
             return false;
         }
         let mut to = String::new();
@@ -213,10 +213,10 @@ impl<'a> Builder<'a, '_> {
         let level = level as u8;
         if !(2..=3).contains(&level) {
             let help = "headings start with `##`, and with `###` one level lower";
-            self.report(HEADING_LEVEL, start, end, &format!("a heading of level {level}"), help);
+            self.report(HEADING_LEVEL, (start, end), &format!("a heading of level {level}"), help);
         } else if level > self.last_heading + 1 {
             let help = "use `##` here, or put a `##` heading before it";
-            self.report(HEADING_LEVEL, start, end, "this heading skips a level", help);
+            self.report(HEADING_LEVEL, (start, end), "this heading skips a level", help);
         }
         self.last_heading = level.clamp(2, 3);
         self.last_heading
@@ -301,10 +301,10 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn unsupported(&mut self, start: usize, end: usize, what: &str, help: &str) {
-        self.report(UNSUPPORTED_MARKDOWN, start, end, &format!("{what} is not used in texts"), help);
+        self.report(UNSUPPORTED_MARKDOWN, (start, end), &format!("{what} is not used in texts"), help);
     }
 
-    fn report(&mut self, code: crate::diag::Code, start: usize, end: usize, message: &str, help: &str) {
+    fn report(&mut self, code: Code, (start, end): (usize, usize), message: &str, help: &str) {
         let span = self.origin.place(start, self.trimmed(start, end));
         self.reader.findings.push(Diagnostic::error(code, span, message, help));
     }

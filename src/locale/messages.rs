@@ -66,7 +66,7 @@ impl Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Values are isolated by the renderer, with elements instead of control characters.
         bundle.set_use_isolating(false);
-        let ids: BTreeSet<String> = resources.iter().flat_map(|r| fixed_ids(r)).collect();
+        let ids: BTreeSet<String> = resources.iter().flat_map(fixed_ids).collect();
         for resource in resources {
             // Of two messages with one name the first stays; the errors about the second are expected.
             let _ = bundle.add_resource(resource);
@@ -113,7 +113,7 @@ fn resource(text: &str, mut report: impl FnMut(usize, &str)) -> FluentResource {
 }
 
 fn report_missing(resources: &[FluentResource], own_count: usize, file: FileId, findings: &mut Vec<Diagnostic>) {
-    let own: BTreeSet<&str> = resources[..own_count].iter().flat_map(|r| message_ids(r)).collect();
+    let own: BTreeSet<&str> = resources[..own_count].iter().flat_map(message_ids).collect();
     let Some(reference) = resources.last() else {
         return;
     };

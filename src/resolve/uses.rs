@@ -128,18 +128,27 @@ pub fn check_facts(
         let notes = rule.history.iter().flat_map(|entry| entry.note.iter());
         notes.for_each(|(_, segment)| inlines(&segment.inlines, &mut found));
     }
+    of_shared_texts(library, municipality, &mut found);
+    findings
+}
+
+/// Texts that stand on many pages: of the site, chapters, glossary and the municipality.
+fn of_shared_texts(
+    library: &Library,
+    municipality: Option<&Municipality>,
+    found: &mut impl FnMut(Ix<Fact>, Span),
+) {
     let site = &library.site;
     let shared = [&site.title, &site.description, &site.notice].into_iter();
     let chapters = library.chapters.iter().map(|chapter| &chapter.introduction);
     let terms = library.terms.iter().map(|term| &term.explanation);
     for texts in shared.chain(chapters).chain(terms) {
-        texts.iter().for_each(|(_, segment)| inlines(&segment.inlines, &mut found));
+        texts.iter().for_each(|(_, segment)| inlines(&segment.inlines, found));
     }
     if let Some(municipality) = municipality {
         let about =
             municipality.support.iter().flat_map(|support| support.about.iter()).map(|(_, segment)| segment);
         let hours = municipality.contacts.hours.iter().flat_map(|(_, lines)| lines);
-        about.chain(hours).for_each(|segment| inlines(&segment.inlines, &mut found));
+        about.chain(hours).for_each(|segment| inlines(&segment.inlines, found));
     }
-    findings
 }

@@ -218,8 +218,8 @@ const DEVICES: [&str; 4] = ["aux", "con", "nul", "prn"];
 /// characters, and no name that Windows keeps for itself.
 pub(crate) fn is_id(id: &str) -> bool {
     let numbered = id.len() == 4 && (id.starts_with("com") || id.starts_with("lpt"));
-    !DEVICES.contains(&id)
-        && !(numbered && id.ends_with(|c: char| c.is_ascii_digit()))
+    let device = DEVICES.contains(&id) || (numbered && id.ends_with(|c: char| c.is_ascii_digit()));
+    !device
         && id.len() <= 64
         && id.starts_with(|c: char| c.is_ascii_lowercase())
         && !id.ends_with('-')
