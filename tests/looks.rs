@@ -73,4 +73,11 @@ fn published_nl_design_system_themes_are_read() {
     let css = house_css(&site, "polderhaven");
     assert!(css.contains("--utrecht-link-color:"), "{css}");
     assert!(css.len() < 8_000, "only what the theme reads is taken: {} of {} bytes", css.len(), utrecht.len());
+    for (theme, readable) in [("uitvoerend-groen", true), ("uitvoerend-oranje", false)] {
+        let css = read(&format!("@rijkshuisstijl-community/design-tokens/dist/{theme}/index.css"));
+        let tree = with(&example(), &[("content/municipalities/polderhaven/tokens.css", &css)]);
+        let built = wegwijs::build(&tree, &BuildPlan::on(date(2026, 6, 1)));
+        let contrast = built.findings.iter().any(|finding| finding.code == "contrast");
+        assert_eq!(contrast, !readable, "{theme}: {:?}", built.findings);
+    }
 }

@@ -18,25 +18,26 @@ mod markdown;
 mod municipality;
 mod names;
 mod overlay;
+mod parsed;
 mod rule;
 mod rule_text;
+mod sheets;
 mod site;
 mod texts;
 mod tokens;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use rayon::prelude::*;
 
-use self::findings::{DUPLICATE_SHEET, MISSING_FILE, NO_CONTENT};
+use self::findings::MISSING_FILE;
 use self::layout::{Layout, RuleFiles};
 use self::names::{BUILT_IN_FACTS, Names};
+use self::parsed::{Parsed, parse_file};
 use self::rule_text::Completeness;
 use self::texts::Place;
 use crate::diag::{Diagnostic, Warned};
 use crate::model::{Chapter, Fact, FileLock, Ix, Law, Library, Lock, Media, Municipality, Rule, Situation, Term};
 use crate::source::{FileId, Payload, SourceFile, SourceTree, Span};
-use crate::yaml::{self, Key, Node, NodeKind, Reader, YamlText};
+use crate::yaml::{Key, Node, NodeKind, Reader};
 
 pub(crate) use findings::CODES;
 pub use lock::write as write_lock;
@@ -81,85 +82,6 @@ pub fn present_lock(tree: &SourceTree) -> Lock {
         }
     }
     lock
-}
-
-/// The YAML files that name things, parsed once.
-struct Parsed {
-    tops: BTreeMap<&'static str, (FileId, Node)>,
-    chapters: BTreeMap<String, (FileId, Node)>,
-    rules: BTreeMap<String, (FileId, Node)>,
-    unread: BTreeSet<&'static str>,
-}
-
-impl Parsed {
-    fn of(tree: &SourceTree, layout: &Layout, reader: &mut Reader) -> Self {
-        let mut tops = BTreeMap::new();
-        let mut unread = BTreeSet::new();
-        for (top, id) in &layout.tops {
-            let Some(text) = tree.file(*id).text() else {
-                unread.insert(*top);
-                continue;
-            };
-            let before = reader.findings.len();
-            let yaml = YamlText { file: *id, text, offset: 0 };
-            let parse = if *top == "site" { yaml::parse } else { yaml::parse_or_empty };
-            if let Some(node) = parse(yaml, &mut reader.findings) {
-                tops.insert(*top, (*id, node));
-            } else if reader.findings.len() > before {
-                unread.insert(*top);
-            }
-        }
-        if !layout.tops.contains_key("site") {
-            let help = "run this in the folder that holds `content/`, or name that folder";
-            let message = "there is no guide here: `content/site.yaml` is missing";
-            reader.findings.push(Diagnostic::error(NO_CONTENT, None, message, help));
-        }
-        let chapters: Vec<_> = layout.chapters.iter().filter_map(|(id, file)| Some((id, (*file)?))).collect();
-        let rules: Vec<_> = layout.rules.iter().filter_map(|(id, files)| Some((id, files.yaml?))).collect();
-        Parsed {
-            tops,
-            chapters: parse_all(tree, &chapters, reader),
-            rules: parse_all(tree, &rules, reader),
-            unread,
-        }
-    }
-
-    fn entries(&self, top: &str) -> &[(Key, Node)] {
-        match self.tops.get(top).map(|(_, node)| &node.kind) {
-            Some(NodeKind::Map(entries)) => entries,
-            _ => &[],
-        }
-    }
-
-    fn keys(&self, top: &str) -> Vec<String> {
-        let mut keys: Vec<String> = self.entries(top).iter().map(|(key, _)| key.text.clone()).collect();
-        keys.sort_unstable();
-        keys
-    }
-}
-
-fn parse_file(tree: &SourceTree, id: FileId, findings: &mut Vec<Diagnostic>) -> Option<Node> {
-    let text = tree.file(id).text()?;
-    yaml::parse(YamlText { file: id, text, offset: 0 }, findings)
-}
-
-fn parse_all(
-    tree: &SourceTree,
-    files: &[(&String, FileId)],
-    reader: &mut Reader,
-) -> BTreeMap<String, (FileId, Node)> {
-    let parse = |(name, id): &(&String, FileId)| {
-        let mut findings = Vec::new();
-        let node = parse_file(tree, *id, &mut findings).map(|node| ((*name).clone(), (*id, node)));
-        (node, findings)
-    };
-    let results: Vec<_> = files.par_iter().map(parse).collect();
-    let mut nodes = BTreeMap::new();
-    for (node, findings) in results {
-        reader.findings.extend(findings);
-        nodes.extend(node);
-    }
-    nodes
 }
 
 /// Runs `work` for every item in parallel and keeps results and findings in the items' order.
@@ -235,12 +157,12 @@ impl<'a> Loader<'a> {
             self.top("glossary", reader, |_, key, node, place, reader| site::term(key, node, place, reader));
         let mut chapters = self.chapters(reader);
         let rules = self.rules(&facts, reader);
-        check_sheets(&rules, &chapters, reader);
+        sheets::check_sheets(&rules, &chapters, reader);
         for (i, rule) in rules.iter().enumerate() {
             chapters[rule.chapter.get()].rules.push(Ix::new(i));
         }
         for chapter in &mut chapters {
-            chapter.rules.sort_by_key(|rule| sheet_order(&rules[rule.get()]));
+            chapter.rules.sort_by_key(|rule| sheets::sheet_order(&rules[rule.get()]));
         }
         let municipalities = self.municipalities(&facts, reader);
         Some(Library {
@@ -439,45 +361,4 @@ fn example_names(rule: &Node) -> Vec<String> {
         return Vec::new();
     };
     examples.iter().map(|(key, _)| key.text.clone()).collect()
-}
-
-/// Sheet codes in the order people expect: B3 before B10.
-fn sheet_order(rule: &Rule) -> (String, u32, String) {
-    let code = &rule.sheet.value;
-    let digits = code.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let letters = &code[..code.len() - digits.len()];
-    (letters.to_owned(), digits.parse().unwrap_or(0), rule.id.clone())
-}
-
-fn check_sheets(rules: &[Rule], chapters: &[Chapter], reader: &mut Reader) {
-    let mut letters: BTreeMap<&str, &Chapter> = BTreeMap::new();
-    for chapter in chapters.iter().filter(|chapter| !chapter.letter.value.is_empty()) {
-        if let Some(first) = letters.insert(&chapter.letter.value, chapter) {
-            let message = format!("two chapters have the letter `{}`", chapter.letter.value);
-            let finding = Diagnostic::error(
-                DUPLICATE_SHEET,
-                chapter.letter.span,
-                message,
-                "give one of them another letter",
-            );
-            reader.findings.push(finding.label(first.letter.span, "first here"));
-        }
-    }
-    let mut seen: BTreeMap<&str, &Rule> = BTreeMap::new();
-    for rule in rules.iter().filter(|rule| !rule.sheet.value.is_empty()) {
-        let sheet = &rule.sheet;
-        let letter = &chapters[rule.chapter.get()].letter.value;
-        let own = sheet.value.trim_end_matches(|c: char| c.is_ascii_digit());
-        if !letter.is_empty() && own != letter {
-            let help = format!("sheets of this chapter start with `{letter}`, the letter in chapter.yaml");
-            let message = format!("sheet `{}` does not belong to this chapter", sheet.value);
-            reader.findings.push(Diagnostic::error(findings::BAD_VALUE, sheet.span, message, help));
-        }
-        if let Some(first) = seen.insert(&sheet.value, rule) {
-            let message = format!("two rules have sheet `{}`", sheet.value);
-            let help = "give one of them the next free number; a sheet code that is in use stays";
-            let finding = Diagnostic::error(DUPLICATE_SHEET, sheet.span, message, help);
-            reader.findings.push(finding.label(first.sheet.span, "first here"));
-        }
-    }
 }

@@ -69,7 +69,7 @@ function iconsAndText() {
   }
 }
 
-// design.md: an outcome is said by icon, words and colour, never by colour alone. The class of an
+// An outcome is said by icon, words and colour, never by colour alone. The class of an
 // example is its outcome: that much of the theme's markup is a contract (views.md).
 const OUTCOMES = ["report-now", "report-first", "no-report", "allowed", "not-allowed", "ask-first", "apply"];
 
@@ -127,7 +127,7 @@ function findMotion() {
   return found.slice(0, 5);
 }
 
-// The bar of issue 2: text of 18 px or larger; Arabic larger, with a line height of 1.8.
+// Text of 18 px or larger; Arabic larger, with a line height of 1.8.
 const SMALLEST_PX = 18;
 const ARABIC_LINE = 1.8;
 

@@ -1,5 +1,5 @@
 // Every target for a finger is at least 24 by 24 CSS pixels, or has that much room, or stands in a
-// line of text (WCAG 2.5.8). Buttons, the main actions, are 44 high (issue 2).
+// line of text (WCAG 2.5.8). Buttons, the main actions, are 44 high.
 
 const SIZES = { smallest: 24, action: 44 };
 

@@ -15,7 +15,7 @@ export const FLAGS = [
   "--no-first-run",
   "--disable-background-networking",
   "--disable-component-update",
-  "--disable-sync", "--disable-features=SpareRendererForSitePerProcess",
+  "--disable-sync",
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 

@@ -1,6 +1,6 @@
 // Serves a built site on the loopback address, as a strict web host would.
 //
-// The policy is the one that design.md promises to satisfy: any style, script, image or
+// The policy is the one that the pages promise to satisfy: any style, script, image or
 // request that it forbids becomes a violation that the `policy` check sees.
 
 import { promises as fs } from "node:fs";

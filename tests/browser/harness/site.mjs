@@ -48,7 +48,7 @@ async function readPage(root, file, editions) {
   return { file, html, document, edition, kind, path: visitPath(file, kind), ...headOf(document) };
 }
 
-// Pages of an edition by their place below it; see design.md section 5.
+// Pages of an edition by their place below it.
 const OTHER_FOLDERS = ["situations"];
 
 function kindOf(file, edition) {
