@@ -36,7 +36,11 @@ async function judgePages(work, given) {
   if (!given) await bench.close();
 }
 
-/** Takes page after page from the queue; a page on which the browser died gets one more try. */
+/**
+ * Takes page after page from the queue. A page on which the browser died, or on which something
+ * failed, gets one more try in a new tab: a fault of the page is there again, an accident of a
+ * busy machine is not.
+ */
 async function workThrough(queue, work, bench) {
   let tab = null;
   while (queue.length > 0) {
@@ -45,8 +49,10 @@ async function workThrough(queue, work, bench) {
       tab = await bench.liveTab(tab);
       const report = new Report();
       await judgePage(tab, page, { ...work, report });
-      if (!tab.alive() && left > 1) {
-        work.progress(`the browser ended on ${page.path}; once more with another`);
+      if (left > 1 && (!tab.alive() || report.totals().failed > 0)) {
+        work.progress(`${page.path} failed or ended the browser; once more in a new tab`);
+        if (tab.alive()) await tab.close();
+        tab = null;
         continue;
       }
       work.report.add(report);
