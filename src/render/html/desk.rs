@@ -274,7 +274,8 @@ impl<'a> Desk<'a> {
             title,
             description: draft.description.clone(),
             canonical: (!not_found).then_some(canonical),
-            robots: not_found.then_some("noindex"),
+            // A page that only shows the source text is no page of its own to search engines.
+            robots: (not_found || !translated).then_some("noindex"),
             x_default: default.filter(|_| !not_found && translated),
             alternates,
             breadcrumbs: self.breadcrumbs(draft),

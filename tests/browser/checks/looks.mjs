@@ -70,7 +70,7 @@ function iconsAndText() {
 }
 
 // An outcome is said by icon, words and colour, never by colour alone. The class of an
-// example is its outcome: that much of the theme's markup is a contract (views.md).
+// example is its outcome: that much of the theme's markup is a contract (themes/default/README.md).
 const OUTCOMES = ["report-now", "report-first", "no-report", "allowed", "not-allowed", "ask-first", "apply"];
 
 export const outcomes = {

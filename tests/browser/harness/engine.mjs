@@ -13,10 +13,11 @@ const PATIENCE_MS = 60_000;
 
 /**
  * Judges `site` by `checks`. `pages` narrows the checks to some pages, but for the quick ones that
- * look at all pages at once; a `bench` that is there already is used and left open.
+ * look at all pages at once; a `bench` that is there already is used and left open; `tries` is how often a
+ * page that fails is looked at.
  */
-export async function judge(site, checks, { pages = site.pages, progress = () => {}, bench = null } = {}) {
-  const work = { site, pages, progress, report: new Report(), checks: checks.filter((c) => c.kind === "page") };
+export async function judge(site, checks, { pages = site.pages, progress = () => {}, bench = null, tries = 2 } = {}) {
+  const work = { site, pages, progress, tries, report: new Report(), checks: checks.filter((c) => c.kind === "page") };
   for (const check of checks.filter((c) => c.kind === "site")) {
     await runCheck(work.report, check, site.pages.map((p) => p.path), { site, pages });
     progress(`${check.name} done`);
@@ -45,7 +46,7 @@ async function workThrough(queue, work, bench) {
   let tab = null;
   while (queue.length > 0) {
     const page = queue.shift();
-    for (let left = 2; left > 0; left -= 1) {
+    for (let left = work.tries; left > 0; left -= 1) {
       tab = await bench.liveTab(tab);
       const report = new Report();
       await judgePage(tab, page, { ...work, report });
