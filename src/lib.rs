@@ -36,6 +36,7 @@ use crate::diag::{Code, Diagnostic, Warned};
 use crate::locale::Catalog;
 use crate::model::{Library, Municipality};
 use crate::output::{Manifest, OutputTree};
+use crate::render::Papers;
 use crate::render::html::{Website, website};
 use crate::resolve::Facts;
 use crate::source::SourceTree;
@@ -115,6 +116,7 @@ fn pipeline(
         languages: &chosen.languages,
         publishers: &publishers,
         date: plan.date,
+        papers: &Papers::default(),
     };
     match website(site) {
         Ok(mut tree) => {

@@ -1,6 +1,15 @@
 //! Addresses: every page of every edition, and the ways between them.
 
-use crate::model::{Ix, Library, Municipality, Rule};
+use crate::model::{Chapter, Ix, Library, Municipality, Rule};
+
+/// The language of a PDF, or the two that stand side by side in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tongues {
+    /// The language that comes first: its side of the sheet is where reading starts, and where it is bound.
+    pub first: usize,
+    /// The language beside it.
+    pub second: Option<usize>,
+}
 
 /// Where pages are: `[<municipality>/]<language>/...`, the municipality only where there are several.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +53,45 @@ impl<'a> Addresses<'a> {
     #[must_use]
     pub fn rule(&self, rule: Ix<Rule>) -> String {
         format!("{}/", self.library.rules[rule.get()].id)
+    }
+
+    /// Where a sheet's PDF is, below the site: beside the page in the reader's language, which is the second
+    /// of two. It carries code and language in its name, for people who keep it in a folder.
+    #[must_use]
+    pub fn sheet_paper(&self, municipality: Option<&Municipality>, tongues: Tongues, rule: Ix<Rule>) -> String {
+        let code = self.library.rules[rule.get()].sheet.value.to_ascii_lowercase();
+        let folder = self.edition(municipality, tongues.second.unwrap_or(tongues.first));
+        format!("{folder}{}{code}-{}.pdf", self.rule(rule), self.tags(tongues))
+    }
+
+    /// Where a chapter's PDF is.
+    #[must_use]
+    pub fn chapter_paper(
+        &self,
+        municipality: Option<&Municipality>,
+        tongues: Tongues,
+        chapter: Ix<Chapter>,
+    ) -> String {
+        let chapter = &self.library.chapters[chapter.get()];
+        let folder = self.edition(municipality, tongues.second.unwrap_or(tongues.first));
+        format!("{folder}{}/{}-{}.pdf", chapter.id, chapter.id, self.tags(tongues))
+    }
+
+    /// Where the PDF of the whole guide is.
+    #[must_use]
+    pub fn guide_paper(&self, municipality: Option<&Municipality>, tongues: Tongues) -> String {
+        let folder = self.edition(municipality, tongues.second.unwrap_or(tongues.first));
+        let name = municipality.map_or("guide", |municipality| municipality.id.as_str());
+        format!("{folder}binder/{name}-{}.pdf", self.tags(tongues))
+    }
+
+    /// `nl`, or `nl-ar`.
+    fn tags(&self, tongues: Tongues) -> String {
+        let tag = |language| self.library.languages.tag(language).to_ascii_lowercase();
+        match tongues.second {
+            None => tag(tongues.first),
+            Some(second) => format!("{}-{}", tag(tongues.first), tag(second)),
+        }
     }
 
     /// The address on the web of a path below the site.

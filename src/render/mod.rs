@@ -6,5 +6,7 @@
 
 mod address;
 pub mod html;
+mod papers;
 
-pub use address::Addresses;
+pub use address::{Addresses, Tongues};
+pub use papers::{Paper, Papers};

@@ -25,7 +25,7 @@ use crate::output::{OutPath, OutputFile, OutputTree};
 use crate::resolve::{Edition, Facts};
 use crate::theme::Theme;
 
-use super::Addresses;
+use super::{Addresses, Papers};
 use assets::Assets;
 use desk::Desk;
 use facts::FactTexts;
@@ -46,6 +46,8 @@ pub struct Website<'a> {
     pub publishers: &'a [(Option<&'a Municipality>, Facts)],
     /// The day that the pages speak of.
     pub date: Date,
+    /// The PDFs beside the pages.
+    pub papers: &'a Papers,
 }
 
 /// Makes all files of a website. Findings are faults of templates: then there are no files.
