@@ -15,6 +15,8 @@
 //! assert!(built.findings.iter().any(|finding| finding.code == "unknown-key"));
 //! ```
 
+#[cfg(feature = "binder")]
+mod binding;
 pub mod check;
 pub mod cli;
 pub mod diag;
@@ -28,6 +30,8 @@ pub mod source;
 pub mod theme;
 mod yaml;
 
+#[cfg(feature = "binder")]
+pub use binding::{BinderPlan, Bound, PaperPlan, PaperReport, bind, build_with_paper};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -62,17 +66,11 @@ impl BuildPlan {
     }
 }
 
-/// Builds the website of a guide, in memory. There is none when a finding stops publication. The tree is
-/// completed with the built-in theme and locales; show findings with the tree from [`complete`].
+/// Builds the website of a guide, in memory, without paper. There is none when a finding stops publication.
+/// The tree is completed with the built-in theme and locales; show findings with the tree from [`complete`].
 #[must_use]
 pub fn build(tree: &SourceTree, plan: &BuildPlan) -> Warned<Option<OutputTree>> {
-    let built_in = source::built_in();
-    let tree = &tree.clone().or_else(&built_in);
-    let mut findings = Vec::new();
-    let value = pipeline(tree, &built_in, plan, &mut findings);
-    diag::sort(&mut findings);
-    let value = value.filter(|_| !diag::stops(&findings, plan.deny_warnings));
-    Warned { value, findings }
+    with_site(tree, plan, |site, findings| site_files(site, OutputTree::default(), findings))
 }
 
 /// The tree with the built-in theme and locales where it has no files of its own: the tree that the spans
@@ -82,12 +80,27 @@ pub fn complete(tree: &SourceTree) -> SourceTree {
     tree.clone().or_else(&source::built_in())
 }
 
-fn pipeline(
+/// Reads and resolves a guide, and makes something of it if no finding stops that.
+fn with_site<T>(
     tree: &SourceTree,
-    built_in: &SourceTree,
+    plan: &BuildPlan,
+    make: impl FnOnce(Website<'_>, &mut Vec<Diagnostic>) -> Option<T>,
+) -> Warned<Option<T>> {
+    let built_in = source::built_in();
+    let tree = &tree.clone().or_else(&built_in);
+    let mut findings = Vec::new();
+    let value = pipeline((tree, &built_in), plan, &mut findings, make);
+    diag::sort(&mut findings);
+    let value = value.filter(|_| !diag::stops(&findings, plan.deny_warnings));
+    Warned { value, findings }
+}
+
+fn pipeline<T>(
+    (tree, built_in): (&SourceTree, &SourceTree),
     plan: &BuildPlan,
     findings: &mut Vec<Diagnostic>,
-) -> Option<OutputTree> {
+    make: impl FnOnce(Website<'_>, &mut Vec<Diagnostic>) -> Option<T>,
+) -> Option<T> {
     let library = load::load(tree).into_value(findings)?;
     let theme = theme::read(&library.site.theme, tree).into_value(findings);
     let catalogs = locale::catalogs(&library.languages, tree, built_in).into_value(findings);
@@ -118,9 +131,15 @@ fn pipeline(
         date: plan.date,
         papers: &Papers::default(),
     };
+    make(site, findings)
+}
+
+/// The pages of a site beside the files that there are already, with the manifest of all.
+fn site_files(site: Website<'_>, mut tree: OutputTree, findings: &mut Vec<Diagnostic>) -> Option<OutputTree> {
     match website(site) {
-        Ok(mut tree) => {
-            let manifest = Manifest::of(&tree, &plan.date.to_string());
+        Ok(pages) => {
+            tree.merge(pages);
+            let manifest = Manifest::of(&tree, &site.date.to_string());
             tree.extend(manifest.file());
             Some(tree)
         }
@@ -139,10 +158,7 @@ struct Chosen<'a> {
 
 fn choose<'a>(library: &'a Library, plan: &BuildPlan) -> Warned<Chosen<'a>> {
     let mut findings = Vec::new();
-    let mut unknown = |what: &str, name: &str, known: Vec<&str>| {
-        let help = format!("this guide has: {}", known.join(", "));
-        findings.push(Diagnostic::error(NOT_IN_GUIDE, None, format!("there is no {what} `{name}`"), help));
-    };
+    let mut unknown = |what: &str, name: &str, known| findings.push(not_in_guide(what, name, known));
     let all = &library.municipalities;
     for name in plan.municipalities.iter().filter(|name| !all.iter().any(|m| m.id == **name)) {
         unknown("municipality", name, all.iter().map(|m| m.id.as_str()).collect());
@@ -163,10 +179,27 @@ fn choose<'a>(library: &'a Library, plan: &BuildPlan) -> Warned<Chosen<'a>> {
 
 const NOT_IN_GUIDE: Code = "not-in-guide";
 
+/// Something that was asked for on the command line.
+fn not_in_guide(what: &str, name: &str, known: Vec<&str>) -> Diagnostic {
+    let help = match diag::nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`? this guide has: {}", known.join(", ")),
+        None => format!("this guide has: {}", known.join(", ")),
+    };
+    Diagnostic::error(NOT_IN_GUIDE, None, format!("there is no {what} `{name}`"), help)
+}
+
 /// The codes of all findings, sorted. Each has a section in `docs/findings.md`.
 #[must_use]
 pub fn codes() -> Vec<Code> {
-    let rooms = [yaml::findings::CODES, load::CODES, locale::CODES, theme::CODES, resolve::CODES, &[NOT_IN_GUIDE]];
+    let rooms = [
+        yaml::findings::CODES,
+        load::CODES,
+        locale::CODES,
+        theme::CODES,
+        resolve::CODES,
+        render::CODES,
+        &[NOT_IN_GUIDE],
+    ];
     let mut codes: Vec<Code> = rooms.into_iter().flatten().copied().chain(check::codes()).collect();
     codes.sort_unstable();
     codes

@@ -295,3 +295,59 @@ description_help = كيف تساعدك { $municipality }: الهاتف والع�
 description_words = كلمات صعبة في رسائل { $municipality }. نشرح هنا معنى كل كلمة شرحا قصيرا وبسيطا.
 description_accessibility = سهولة استخدام موقع { $municipality } للجميع: ما فحصناه، وما لم نفحصه بعد، وكيف يمكن إبلاغنا بمشكلة.
 description_not_found = هذه الصفحة من موقع { $municipality } غير موجودة. يمكنك العودة إلى الصفحة الرئيسية أو سؤالنا.
+
+## On paper
+
+paper_version = إصدار { $date }
+paper_page = صفحة { $page } من { $pages } في هذه الورقة
+paper_page_map = صفحة { $page }
+paper_pages = { $n ->
+    [1] صفحة واحدة
+    [2] صفحتان
+    [few] { $n } صفحات
+   *[other] { $n } صفحة
+  }
+paper_qr = هذه الصفحة على الإنترنت: { $address }
+paper_contents = المحتويات
+paper_how_title = كيفية استخدام هذا الملف
+paper_how_1 = كل ورقة عن موضوع واحد. الجواب في أعلى الورقة.
+paper_how_2 = بعد الجواب توجد أمثلة. هكذا ترى ماذا تعني القاعدة لك.
+paper_how_3 = لكل ورقة رمز، مثل B3. الرمز في أسفل الورقة.
+paper_how_4 = تاريخ الورقة موجود أيضا في الأسفل. هل لديك شك في صحتها؟ يمكنك الاتصال بنا.
+paper_how_5 = هل وصلتك ورقة جديدة؟ أخرج الورقة القديمة التي لها الرمز نفسه.
+paper_how_6 = وجّه هاتفك إلى المربعات السوداء. تفتح الصفحة نفسها على الإنترنت.
+paper_report_title = ما يجب إبلاغنا به
+paper_report_intro = هل حدث شيء من هذه القائمة؟ أبلغنا به. تجد التفاصيل في الورقة. هل لديك شك؟ يمكنك الاتصال بنا.
+paper_situation = ماذا حدث؟
+paper_notes_title = ملاحظاتي
+paper_caseworker = الموظف المسؤول عني في البلدية
+paper_caseworker_name = الاسم
+paper_caseworker_phone = الهاتف
+paper_given_on = حصلت على هذا الملف في تاريخ
+paper_slip_title = إيصال استلام
+paper_slip_client = إيصال استلام: نسخة لك
+paper_slip_office = إيصال استلام: نسخة للبلدية
+paper_slip_name = اسمك ورقمك لدى البلدية
+paper_slip_date = تاريخ تسليم هذه الأوراق
+paper_slip_papers = ما هي الأوراق؟
+paper_slip_received = اسم الموظف الذي استلم الأوراق
+paper_slip_sign = توقيع البلدية أو ختمها
+paper_form_title = الإبلاغ عن تغيير
+paper_form_intro = املأ هذه الورقة وسلّمها إلى البلدية. هل هذا صعب عليك؟ يمكنك الاتصال بنا أو زيارتنا. سنساعدك.
+paper_form_name = اسمك
+paper_form_number = رقمك لدى البلدية (تجده في رسائلنا)
+paper_form_phone = رقم هاتفك
+paper_form_what = ماذا تغيّر، أو ماذا سيتغيّر؟
+paper_form_since = ابتداء من أي يوم؟
+paper_form_papers = ما هي الأوراق المرفقة؟
+paper_form_sign = التاريخ والتوقيع
+paper_form_keep = اطلب إيصال استلام، واحفظه في مكان آمن.
+paper_update_title = أوراق جديدة لملفك
+paper_update_intro = تغيّر شيء منذ { $date }. هكذا يصبح ملفك صحيحا من جديد.
+paper_update_nothing = لم يتغيّر شيء منذ { $date }. ملفك ما زال صحيحا.
+paper_update_replaced = أخرج الورقة { $code }، وضع مكانها الورقة { $code } الجديدة ({ $pages }).
+paper_update_new = ورقة جديدة: ضع { $code } في الملف ({ $pages }).
+paper_update_withdrawn = أخرج الورقة { $code } ولا تحتفظ بها.
+paper_update_fact = { $label }: قبل ذلك { $before }، والآن { $after }.
+paper_update_coming = { $label }: الآن { $before } { $after }.
+paper_update_other = تغيّر النص في هذه الورقة.

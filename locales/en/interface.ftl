@@ -190,3 +190,57 @@ description_help = How to get help from { $municipality }. With phone, address, 
 description_words = Difficult words in letters from { $municipality }. Here you can read in short what they mean.
 description_accessibility = How accessible this website of { $municipality } is. What was tested, what not, and where to report a problem.
 description_not_found = This page of { $municipality } does not exist. Go to the start or ask us for help.
+
+## On paper
+
+paper_version = Version of { $date }
+paper_page = Page { $page } of { $pages } of this sheet
+paper_page_map = Page { $page }
+paper_pages = { $n ->
+    [one] { $n } page
+   *[other] { $n } pages
+  }
+paper_qr = This page on the internet: { $address }
+paper_contents = Contents
+paper_how_title = How to use this folder
+paper_how_1 = Each sheet is about one subject. The answer is at the top.
+paper_how_2 = Then there are examples. They show what a rule means for you.
+paper_how_3 = Each sheet has a code, such as B3. It is at the bottom of the sheet.
+paper_how_4 = The date of the sheet is at the bottom too. Not sure if it is still right? Call us.
+paper_how_5 = Did you get a new sheet? Take out the old sheet with the same code.
+paper_how_6 = Point your phone at the black squares. It opens the same page on the internet.
+paper_report_title = You must tell us about this
+paper_report_intro = Does something on this list happen? Tell us. The sheet says more. Not sure? Call us.
+paper_situation = What happens?
+paper_notes_title = My notes
+paper_caseworker = My contact at the municipality
+paper_caseworker_name = Name
+paper_caseworker_phone = Phone
+paper_given_on = I got this folder on
+paper_slip_title = Proof of receipt
+paper_slip_client = Proof of receipt: for you
+paper_slip_office = Proof of receipt: for the municipality
+paper_slip_name = Your name and client number
+paper_slip_date = You handed in these papers on
+paper_slip_papers = Which papers?
+paper_slip_received = Received by (name of the staff member)
+paper_slip_sign = Signature or stamp of the municipality
+paper_form_title = Report a change
+paper_form_intro = Fill this in and hand it in at the municipality. Is it difficult? Call us or visit us. We help you.
+paper_form_name = Your name
+paper_form_number = Your client number (it is on our letters)
+paper_form_phone = Your phone number
+paper_form_what = What has changed, or what is going to change?
+paper_form_since = From which day?
+paper_form_papers = Which papers do you add?
+paper_form_sign = Date and signature
+paper_form_keep = Ask for a proof of receipt. Keep it in a safe place.
+paper_update_title = New sheets for your folder
+paper_update_intro = Something has changed since { $date }. This is how you make your folder right again.
+paper_update_nothing = Nothing has changed since { $date }. Your folder is still right.
+paper_update_replaced = Take out { $code }. Put in the new { $code } ({ $pages }).
+paper_update_new = New: put in { $code } ({ $pages }).
+paper_update_withdrawn = Take out { $code } and throw it away.
+paper_update_fact = { $label }: first { $before }, now { $after }.
+paper_update_coming = { $label }: now { $before } { $after }.
+paper_update_other = The text on this sheet has changed.

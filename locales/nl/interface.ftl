@@ -196,3 +196,57 @@ description_help = Zo krijgt u hulp van { $municipality }. Met telefoon, adres, 
 description_words = Moeilijke woorden uit brieven van { $municipality }. Hier leest u kort en simpel wat ze betekenen.
 description_accessibility = Zo toegankelijk is deze website van { $municipality }. Wat getest is, wat niet, en waar u een probleem meldt.
 description_not_found = Deze bladzijde van { $municipality } is er niet. Ga naar het begin of vraag ons om hulp.
+
+## Op papier
+
+paper_version = Versie van { $date }
+paper_page = Bladzijde { $page } van { $pages } van dit blad
+paper_page_map = Bladzijde { $page }
+paper_pages = { $n ->
+    [one] { $n } bladzijde
+   *[other] { $n } bladzijden
+  }
+paper_qr = Deze bladzijde op internet: { $address }
+paper_contents = Inhoud
+paper_how_title = Zo gebruikt u deze map
+paper_how_1 = Elk blad gaat over één onderwerp. Bovenaan staat het antwoord.
+paper_how_2 = Daarna komen voorbeelden. Zo ziet u wat een regel voor u betekent.
+paper_how_3 = Elk blad heeft een code, zoals B3. Die staat onderaan het blad.
+paper_how_4 = Onderaan staat ook van wanneer het blad is. Twijfelt u of het nog klopt? Bel ons.
+paper_how_5 = Krijgt u een nieuw blad? Haal dan het oude blad met dezelfde code eruit.
+paper_how_6 = Richt uw telefoon op de zwarte blokjes. Dan opent u dezelfde bladzijde op internet.
+paper_report_title = Dit moet u melden
+paper_report_intro = Gebeurt er iets wat hier staat? Vertel het ons. Op het blad leest u meer. Twijfelt u? Bel ons.
+paper_situation = Wat gebeurt er?
+paper_notes_title = Mijn aantekeningen
+paper_caseworker = Mijn contactpersoon bij de gemeente
+paper_caseworker_name = Naam
+paper_caseworker_phone = Telefoon
+paper_given_on = Ik kreeg deze map op
+paper_slip_title = Bewijs van ontvangst
+paper_slip_client = Bewijs van ontvangst: voor u
+paper_slip_office = Bewijs van ontvangst: voor de gemeente
+paper_slip_name = Uw naam en klantnummer
+paper_slip_date = U gaf deze papieren af op
+paper_slip_papers = Welke papieren?
+paper_slip_received = Aangenomen door (naam van de medewerker)
+paper_slip_sign = Handtekening of stempel van de gemeente
+paper_form_title = Een verandering doorgeven
+paper_form_intro = Vul dit in en geef het af bij de gemeente. Lukt het niet? Bel ons of kom langs. Wij helpen u.
+paper_form_name = Uw naam
+paper_form_number = Uw klantnummer (staat op onze brieven)
+paper_form_phone = Uw telefoonnummer
+paper_form_what = Wat is er veranderd, of wat gaat er veranderen?
+paper_form_since = Vanaf welke dag?
+paper_form_papers = Welke papieren doet u erbij?
+paper_form_sign = Datum en handtekening
+paper_form_keep = Vraag om een bewijs van ontvangst. Bewaar dat goed.
+paper_update_title = Nieuwe bladen voor uw map
+paper_update_intro = Sinds { $date } is er iets veranderd. Zo klopt uw map weer.
+paper_update_nothing = Sinds { $date } is er niets veranderd. Uw map klopt nog.
+paper_update_replaced = Haal { $code } eruit. Doe de nieuwe { $code } erin ({ $pages }).
+paper_update_new = Nieuw: doe { $code } erin ({ $pages }).
+paper_update_withdrawn = Haal { $code } eruit en gooi het weg.
+paper_update_fact = { $label }: eerst { $before }, nu { $after }.
+paper_update_coming = { $label }: nu { $before } { $after }.
+paper_update_other = De tekst op dit blad is veranderd.

@@ -6,6 +6,7 @@ use super::{Lint, Subject};
 use crate::diag::{Code, Diagnostic};
 use crate::model::HouseStyle;
 use crate::source::Span;
+use crate::theme::Rgb;
 
 /// Text needs a contrast of 4.5 to 1 (WCAG 2.2, success criterion 1.4.3, level AA).
 pub(super) struct Contrast;
@@ -49,8 +50,8 @@ fn check_style(style: &HouseStyle, defaults: &BTreeMap<String, String>) -> Vec<D
     }
     if let Some(tokens) = &style.tokens {
         for (text, ground) in TOKEN_PAIRS {
-            let a = value(&tokens.properties, text);
-            let b = value(&tokens.properties, ground);
+            let a = tokens.value(text);
+            let b = tokens.value(ground);
             let white = ground.ends_with("document-background-color").then_some("#ffffff");
             if let (Some(a), Some(b)) = (a, b.or(white)) {
                 findings.extend(judge((text, a), (ground, b), tokens.span));
@@ -60,21 +61,8 @@ fn check_style(style: &HouseStyle, defaults: &BTreeMap<String, String>) -> Vec<D
     findings
 }
 
-/// The value of a token, followed through `var(--other)`.
-fn value<'a>(properties: &'a BTreeMap<String, String>, name: &str) -> Option<&'a str> {
-    let mut value = properties.get(name)?.as_str();
-    for _ in 0..8 {
-        let Some(inner) = value.strip_prefix("var(--") else {
-            break;
-        };
-        let other = inner.trim_end_matches(')').split(',').next()?.trim();
-        value = properties.get(other)?;
-    }
-    Some(value)
-}
-
 fn judge((text, a): (&str, &str), (ground, b): (&str, &str), span: Span) -> Option<Diagnostic> {
-    let ratio = ratio(colour(a)?, colour(b)?);
+    let ratio = Rgb::parse(a)?.contrast(Rgb::parse(b)?);
     (ratio < LEAST).then(|| {
         // Cut, not rounded: 4.499 must not be shown as 4.5.
         let shown = (ratio * 100.0).floor() / 100.0;
@@ -82,47 +70,4 @@ fn judge((text, a): (&str, &str), (ground, b): (&str, &str), span: Span) -> Opti
         let help = "text needs at least 4.5 to 1 (WCAG 2.2, 1.4.3): make the darker of the two darker";
         Diagnostic::error(CODE, span, message, help)
     })
-}
-
-/// Red, green and blue of `#rgb`, `#rrggbb` or `rgb(r, g, b)`; other notations are not judged.
-fn colour(text: &str) -> Option<[f64; 3]> {
-    let text = text.trim();
-    let byte = |hex: &str| u8::from_str_radix(hex, 16).ok().map(f64::from);
-    if let Some(hex) = text.strip_prefix('#').filter(|hex| hex.is_ascii()) {
-        return match hex.len() {
-            3 => Some([byte(&hex[0..1].repeat(2))?, byte(&hex[1..2].repeat(2))?, byte(&hex[2..3].repeat(2))?]),
-            6 => Some([byte(&hex[0..2])?, byte(&hex[2..4])?, byte(&hex[4..6])?]),
-            _ => None,
-        };
-    }
-    let inner = text.strip_prefix("rgb(")?.strip_suffix(')')?;
-    let parts: Vec<f64> = inner.split([',', ' ']).filter_map(|part| part.trim().parse().ok()).collect();
-    parts.try_into().ok()
-}
-
-/// Contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio" and "relative luminance").
-fn ratio(a: [f64; 3], b: [f64; 3]) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-fn luminance(rgb: [f64; 3]) -> f64 {
-    let linear = |c: f64| {
-        let c = c / 255.0;
-        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ratios_are_those_of_wcag() {
-        let of = |a, b| ratio(colour(a).expect("a colour"), colour(b).expect("a colour"));
-        assert!((of("#000", "#ffffff") - 21.0).abs() < 1e-9);
-        assert!((of("#777777", "#ffffff") - 4.48).abs() < 0.01, "the well-known grey that just fails");
-        assert!((of("rgb(118, 118, 118)", "#fff") - 4.54).abs() < 0.01, "and the one that just passes");
-    }
 }

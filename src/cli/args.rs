@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use jiff::civil::Date;
 
-/// Plain-language rules as an accessible website.
+/// Plain-language rules as an accessible website and a printed binder.
 #[derive(Debug, Parser)]
 #[command(name = "wegwijs", version, about, long_about = LONG, after_help = AFTER, propagate_version = true)]
 pub(super) struct Args {
@@ -14,26 +14,30 @@ pub(super) struct Args {
 }
 
 const LONG: &str = "\
-wegwijs turns a folder of plain-language rule descriptions into an accessible website, \
-in every language of the guide and for every municipality that publishes it.";
+wegwijs turns a folder of plain-language rule descriptions into an accessible website and a printed \
+binder, in every language of the guide and for every municipality that publishes it.";
 
 const AFTER: &str = "\
 Examples:
   wegwijs build                          the guide in this folder, as it is today, into public/
   wegwijs build --date 2027-01-01        as it will be on New Year's Day
   wegwijs build ../gids -m duinrode -l ar -l nl --out /tmp/site
+  wegwijs binder -m duinrode -l nl+ar    a binder with Dutch and Arabic side by side
 
 Exit codes: 0 fine, 1 findings that stop publication, 2 could not run.";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Make the website
+    /// Make the website, with a PDF beside each page
     Build(BuildArgs),
+    /// Make one PDF: a binder, some sheets, or only what changed
+    Binder(BinderArgs),
 }
 
-/// Make the website.
+/// Make the website, with a PDF beside each page.
 ///
-/// Nothing is published while there is an error: the old site stays as it was.
+/// Nothing is published while there is an error: the old site stays as it was. A PDF that would be the same
+/// as in the last build is kept.
 #[derive(Debug, ClapArgs)]
 pub(super) struct BuildArgs {
     /// Folder that holds content/ (and, if you have your own, locales/ and themes/)
@@ -54,10 +58,66 @@ pub(super) struct BuildArgs {
     /// Threads to work with [default: one per processor]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(super) jobs: Option<u16>,
+    /// Leave the PDFs out
+    #[arg(long)]
+    pub(super) no_binder: bool,
     /// Let warnings stop publication too
     #[arg(long)]
     pub(super) deny_warnings: bool,
     /// Replace the output folder even if it holds files that wegwijs did not make
     #[arg(long)]
     pub(super) force: bool,
+}
+
+const BINDER_AFTER: &str = "\
+Examples:
+  wegwijs binder -m duinrode -l ar                      the whole guide in Arabic
+  wegwijs binder -m duinrode -l nl+ar -s car            everything about a car, Dutch beside Arabic
+  wegwijs binder -m duinrode -l nl -r B1 -r gifts -o blad.pdf
+  wegwijs binder -m duinrode -l nl --since 2026-07-01   only the sheets that changed, with a list of them
+
+Without -r, -c and -s all rules are in it; with them, every rule that one of them names.";
+
+/// Make one PDF: a binder, some sheets, or only what changed.
+///
+/// It is a tagged PDF (PDF/UA-1 and PDF/A-2a) with everything that a client can keep in a folder.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = BINDER_AFTER)]
+pub(super) struct BinderArgs {
+    /// Folder that holds content/ (and, if you have your own, locales/ and themes/)
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) folder: PathBuf,
+    /// Its language, or two that stand side by side, as nl+ar
+    #[arg(long = "lang", short, value_name = "TAG[+TAG]")]
+    pub(super) languages: String,
+    /// The municipality [default: the only one there is]
+    #[arg(long, short, value_name = "NAME")]
+    pub(super) municipality: Option<String>,
+    /// This rule, by name or sheet code (can be repeated)
+    #[arg(long = "rule", short, value_name = "RULE")]
+    pub(super) rules: Vec<String>,
+    /// All rules of this chapter, by name or letter (can be repeated)
+    #[arg(long = "chapter", short, value_name = "CHAPTER")]
+    pub(super) chapters: Vec<String>,
+    /// All rules of this situation (can be repeated)
+    #[arg(long = "situation", short, value_name = "SITUATION")]
+    pub(super) situations: Vec<String>,
+    /// Only sheets that changed after this day, with a first page that says what to replace
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<Date>,
+    /// The day that the binder speaks of, as 2026-01-31 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<Date>,
+    /// Large letters, 18 points
+    #[arg(long)]
+    pub(super) large: bool,
+    /// For printing on both sides of the paper
+    #[arg(long)]
+    pub(super) double_sided: bool,
+    /// Let warnings stop it too
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+    /// The file to write [default: binder-NAME-TAG.pdf in this folder]
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
 }

@@ -2,15 +2,20 @@
 
 #![expect(clippy::disallowed_methods, reason = "only a command knows what day it is and how long it took")]
 
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Context;
+use indicatif::ProgressBar;
 
 use super::args::BuildArgs;
 use super::{Ended, say};
-use crate::output::{self, PublishError};
-use crate::source::{Limits, read_folder};
+use crate::diag::Warned;
+use crate::output::{self, OutputTree, PublishError};
+use crate::source::{Limits, SourceTree, read_folder};
 use crate::{BuildPlan, build, complete};
+#[cfg(feature = "binder")]
+use crate::{PaperPlan, build_with_paper, output::Previous, source::FontShelf};
 
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
     let started = Instant::now();
@@ -32,20 +37,20 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
     let progress = say::progress("reading");
     let tree = complete(&read_folder(&args.folder, Limits::default()));
     progress.set_message("building");
-    let built = build(&tree, &plan);
+    let out = args.folder.join(&args.out);
+    let built = make(args, &tree, &plan, &out, &progress);
     progress.finish_and_clear();
     say::findings(&built.findings, &tree);
-    let Some(site) = built.value else {
+    let Some((site, papers)) = built.value else {
         say::remark("nothing was published; the old site, if there is one, is as it was");
         return Ok(Ended::Findings);
     };
-    let out = args.folder.join(&args.out);
     let progress = say::progress("writing");
     let published = output::publish(&site, &out, args.force).map_err(explain)?;
     progress.finish_and_clear();
     let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count();
     say::result(&format!(
-        "{pages} pages as on {} in {} ({} files, {} KiB, {:.2} s)",
+        "{pages} pages{papers} as on {} in {} ({} files, {} KiB, {:.2} s)",
         plan.date,
         out.display(),
         published.files,
@@ -53,6 +58,41 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
         started.elapsed().as_secs_f64(),
     ));
     Ok(Ended::Fine)
+}
+
+/// The site, and what is to be said of its PDFs.
+type Made = Warned<Option<(OutputTree, String)>>;
+
+fn without_paper(tree: &SourceTree, plan: &BuildPlan) -> Made {
+    let built = build(tree, plan);
+    Warned { value: built.value.map(|site| (site, String::new())), findings: built.findings }
+}
+
+#[cfg(not(feature = "binder"))]
+fn make(args: &BuildArgs, tree: &SourceTree, plan: &BuildPlan, _: &Path, _: &ProgressBar) -> Made {
+    if !args.no_binder {
+        say::remark("without PDFs: this wegwijs was built without its feature `binder`");
+    }
+    without_paper(tree, plan)
+}
+
+#[cfg(feature = "binder")]
+fn make(args: &BuildArgs, tree: &SourceTree, plan: &BuildPlan, out: &Path, progress: &ProgressBar) -> Made {
+    if args.no_binder {
+        return without_paper(tree, plan);
+    }
+    let said = |done: usize, all: usize| progress.set_message(format!("PDF {done} of {all}"));
+    let paper = PaperPlan { shelf: FontShelf::system(), previous: Previous::at(out), progress: &said };
+    let built = build_with_paper(tree, plan, &paper);
+    let value = built.value.map(|(site, report)| {
+        for (used, better) in &report.faces {
+            if let Some(better) = better {
+                say::remark(&format!("PDFs are set in {used}; with {better} installed they would look better"));
+            }
+        }
+        (site, format!(" and {} PDFs ({} kept)", report.papers, report.kept))
+    });
+    Warned { value, findings: built.findings }
 }
 
 fn explain(error: PublishError) -> anyhow::Error {

@@ -5,6 +5,7 @@
 //! publication, 2 could not run.
 
 mod args;
+mod binder;
 mod build;
 mod say;
 
@@ -34,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let ended = match args.command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Binder(arguments) => binder::run(arguments),
     };
     match ended {
         Ok(Ended::Fine) => ExitCode::SUCCESS,

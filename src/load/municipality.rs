@@ -95,6 +95,7 @@ fn code(node: &Node, reader: &mut Reader) -> Option<String> {
 fn contacts(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Contacts> {
     let mut fields = reader.fields(node, "contacts")?;
     let contacts = Contacts {
+        since: fields.take("since").and_then(|n| reader.date(n)),
         phone: fields.need("phone", reader).and_then(|n| facts::address(n, FactKind::Phone, reader)),
         email: fields.take("email").and_then(|n| facts::address(n, FactKind::Email, reader)),
         website: fields.take("website").and_then(|n| facts::address(n, FactKind::Url, reader)),

@@ -49,11 +49,7 @@ pub(super) fn rule(id: &str, chapter: Ix<Chapter>, node: &Node, place: Place<'_>
     if let Some(review) = fields.need("review", reader).and_then(|node| review(node, reader)) {
         rule.review = review;
     }
-    if let Some(node) = fields.take("history") {
-        let entries = reader.list(node).unwrap_or_default();
-        rule.history = entries.iter().filter_map(|node| history(node, place, reader)).collect();
-        rule.history.sort_by_key(|entry| entry.on.value);
-    }
+    rule.history = histories(&mut fields, place, reader);
     if let Some(node) = fields.take("related") {
         rule.related = site::rules(node, place.names, reader);
     }
@@ -177,6 +173,14 @@ fn review(node: &Node, reader: &mut Reader) -> Option<Review> {
     Some(Review { written_by: written_by?, checked_by: checked_by?, on: on?, next: next? })
 }
 
+/// `history`, in order of time.
+fn histories(fields: &mut Fields<'_>, place: Place<'_>, reader: &mut Reader) -> Vec<HistoryEntry> {
+    let entries = fields.take("history").and_then(|node| reader.list(node)).unwrap_or_default();
+    let mut history: Vec<_> = entries.iter().filter_map(|node| history(node, place, reader)).collect();
+    history.sort_by_key(|entry| entry.on.value);
+    history
+}
+
 fn history(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<HistoryEntry> {
     let mut fields = reader.fields(node, "a history entry")?;
     let on = fields.need("on", reader).and_then(|node| reader.spanned_date(node));
@@ -186,13 +190,14 @@ fn history(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<History
     Some(HistoryEntry { on: on?, note: note? })
 }
 
-/// A municipality's own `rule.yaml`: outcomes and terms of examples, and routes.
+/// A municipality's own `rule.yaml`: outcomes and terms of examples, routes, and what changed in them.
 pub(super) fn overlay(node: &Node, place: Place<'_>, known: Option<&[String]>, reader: &mut Reader) -> Overlay {
     let mut overlay = Overlay::default();
     let Some(mut fields) = reader.fields(node, "an overlay's rule.yaml") else {
         return overlay;
     };
     overlay.routes = fields.take("routes").map(|node| routes(node, reader));
+    overlay.history = histories(&mut fields, place, reader);
     let examples = fields.take("examples").and_then(|node| reader.map(node)).unwrap_or_default();
     let mut changed = BTreeMap::new();
     for (key, node) in examples {

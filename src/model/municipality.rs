@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fact, Ix, Media, Outcome, PerLanguage, Period, Route, Rule, RuleText, Segment, Within};
+use jiff::civil::Date;
+
+use super::{Fact, HistoryEntry, Ix, Media, Outcome, PerLanguage, Period, Route, Rule, RuleText, Segment, Within};
 use crate::source::{Span, Spanned};
 
 /// A municipality that publishes editions of the guide.
@@ -44,6 +46,8 @@ pub struct LocalFact {
 /// How to reach a municipality.
 #[derive(Debug, Clone, Default)]
 pub struct Contacts {
+    /// The day on which they last changed: sheets on paper show them, and get a new version by it.
+    pub since: Option<Date>,
     /// Telephone, as it is written for people.
     pub phone: Option<String>,
     /// E-mail.
@@ -117,6 +121,23 @@ pub struct Tokens {
     pub properties: BTreeMap<String, String>,
 }
 
+impl Tokens {
+    /// The value of a property, followed through `var(--other)`.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&str> {
+        let mut value = self.properties.get(name)?.as_str();
+        // Tokens that name each other in a circle have no value.
+        for _ in 0..8 {
+            let Some(inner) = value.strip_prefix("var(--") else {
+                return Some(value);
+            };
+            let other = inner.trim_end_matches(')').split(',').next()?.trim();
+            value = self.properties.get(other)?;
+        }
+        None
+    }
+}
+
 /// A municipality's own version of a rule: only what differs.
 #[derive(Debug, Clone, Default)]
 pub struct Overlay {
@@ -124,6 +145,8 @@ pub struct Overlay {
     pub examples: BTreeMap<String, (Option<Outcome>, Option<Spanned<Within>>)>,
     /// Other ways to do it.
     pub routes: Option<Vec<Route>>,
+    /// Changes of what is different here, newest last.
+    pub history: Vec<HistoryEntry>,
     /// Texts that differ.
     pub texts: PerLanguage<RuleText>,
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{OutPath, OutputFile, OutputTree};
+use super::{Made, OutPath, OutputFile, OutputTree};
 
 /// Name of the manifest in the output folder.
 pub const MANIFEST: &str = "manifest.json";
@@ -28,6 +28,9 @@ pub struct Entry {
     pub length: u64,
     /// BLAKE3 in hexadecimal digits.
     pub hash: String,
+    /// What it was made from, for files that the next build may keep.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<Made>,
 }
 
 impl Manifest {
@@ -38,6 +41,7 @@ impl Manifest {
             path: path.to_string(),
             length: bytes.len() as u64,
             hash: blake3::hash(bytes).to_hex().to_string(),
+            made: tree.made(path.as_str()).cloned(),
         };
         Manifest {
             generator: concat!("wegwijs ", env!("CARGO_PKG_VERSION")).to_owned(),

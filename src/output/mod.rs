@@ -6,13 +6,17 @@
 
 mod manifest;
 mod path;
+mod previous;
 mod publish;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 pub use manifest::{MANIFEST, Manifest};
 pub use path::OutPath;
-pub use publish::{PublishError, Published, publish};
+pub use previous::Previous;
+pub use publish::{PublishError, Published, publish, write_file};
 
 /// A file to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,16 +27,46 @@ pub struct OutputFile {
     pub bytes: Vec<u8>,
 }
 
+/// What a file was made from, for one that takes long to make: the next build keeps it if that is the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    /// Fingerprint of everything that decides its bytes.
+    pub from: String,
+    /// Its number of pages.
+    pub pages: usize,
+}
+
 /// All files to be made, sorted by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OutputTree {
     files: BTreeMap<OutPath, Vec<u8>>,
+    made: BTreeMap<OutPath, Made>,
 }
 
 impl OutputTree {
     /// Adds files. Of two files with one path the last counts.
     pub fn extend(&mut self, files: impl IntoIterator<Item = OutputFile>) {
         self.files.extend(files.into_iter().map(|file| (file.path, file.bytes)));
+    }
+
+    /// Adds another tree. Of two files with one path the other's counts.
+    pub fn merge(&mut self, other: OutputTree) {
+        self.files.extend(other.files);
+        self.made.extend(other.made);
+    }
+
+    /// Adds files with what they were made from.
+    pub fn extend_made(&mut self, files: impl IntoIterator<Item = (OutputFile, Made)>) {
+        for (file, made) in files {
+            self.made.insert(file.path.clone(), made);
+            self.files.insert(file.path, file.bytes);
+        }
+    }
+
+    /// What a file was made from, if it is one of those.
+    #[must_use]
+    pub fn made(&self, path: &str) -> Option<&Made> {
+        self.made.get(path)
     }
 
     /// The files in order of path.

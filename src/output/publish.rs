@@ -72,6 +72,26 @@ pub fn publish(tree: &OutputTree, folder: &Path, force: bool) -> Result<Publishe
     Ok(Published { files: tree.len(), bytes: tree.total_bytes() })
 }
 
+/// Writes one file, whole or not at all: a file that was there is replaced in one step.
+///
+/// # Errors
+/// When the disk refuses; the old file is as it was then.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    let staging = beside(path, "new");
+    let write = || {
+        let mut file = File::create(&staging)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&staging, path)
+    };
+    let written = write().map_err(at(path));
+    if written.is_err() {
+        // What was begun is of no use; that it cannot be removed is not what went wrong.
+        let _ = fs::remove_file(&staging);
+    }
+    written
+}
+
 fn at(path: &Path) -> impl FnOnce(io::Error) -> PublishError + use<> {
     let path = path.to_owned();
     move |error| PublishError::Io { path, error }

@@ -5,8 +5,14 @@
 //! structs to the templates of the theme, and collect the pages as files.
 
 mod address;
+mod bidi;
+#[cfg(feature = "binder")]
+pub mod binder;
+mod findings;
 pub mod html;
+mod law;
 mod papers;
 
 pub use address::{Addresses, Tongues};
+pub(crate) use findings::CODES;
 pub use papers::{Paper, Papers};

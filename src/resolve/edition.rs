@@ -6,7 +6,7 @@ use super::fallback::{Choice, Note, Shown, ShownBlock, Versions};
 use super::timeline::Facts;
 use super::uses;
 use crate::model::{
-    Example, Fact, HistoryEntry, Ix, Library, Municipality, Outcome, Overlay, PerLanguage, Route, Rule, RuleText,
+    Chapter, Example, Fact, Ix, Library, Municipality, Outcome, Overlay, PerLanguage, Route, Rule, RuleText,
     Segment, Within,
 };
 
@@ -28,6 +28,8 @@ pub struct Edition<'a> {
 /// A rule in an edition: nothing left to look up.
 #[derive(Debug, Clone)]
 pub struct RuleEdition<'a> {
+    /// Which rule.
+    pub ix: Ix<Rule>,
     /// The rule.
     pub rule: &'a Rule,
     /// Title.
@@ -50,8 +52,11 @@ pub struct RuleEdition<'a> {
     pub untranslated: bool,
     /// Facts on the page, in order of appearance, each once.
     pub facts: Vec<Ix<Fact>>,
-    /// The last day on which anything the reader sees here changed.
+    /// The last day on which what holds here changed.
     pub changed_on: Date,
+    /// The last day on which anything the reader sees here changed: the day above, or a later one on which
+    /// a coming change was announced or the municipality's contacts changed.
+    pub version: Date,
 }
 
 /// An example in an edition.
@@ -67,6 +72,18 @@ pub struct ExampleEdition<'a> {
     pub situation: Shown<'a>,
     /// What that means.
     pub meaning: Shown<'a>,
+}
+
+impl RuleEdition<'_> {
+    /// The term for the rule as a whole: only where everything that must be told has the same one. With
+    /// different terms each example has its own, or a reader would take one for all.
+    #[must_use]
+    pub fn common_within(&self) -> Option<Within> {
+        let told = |outcome| matches!(outcome, Outcome::ReportNow | Outcome::ReportFirst);
+        let mut terms = self.examples.iter().filter(|example| told(example.outcome));
+        let first = terms.next()?;
+        terms.all(|example| example.within == first.within).then_some(first.within).flatten()
+    }
 }
 
 impl<'a> Edition<'a> {
@@ -106,6 +123,23 @@ impl<'a> Edition<'a> {
     #[must_use]
     pub fn has(&self, rule: Ix<Rule>) -> bool {
         self.library.rules[rule.get()].validity.holds_on(self.date)
+    }
+
+    /// Chapters that have rules on this day, by their order.
+    #[must_use]
+    pub fn chapters(&self) -> Vec<Ix<Chapter>> {
+        let chapters = &self.library.chapters;
+        let mut order: Vec<Ix<Chapter>> = (0..chapters.len()).map(Ix::new).collect();
+        order.retain(|chapter| !self.rules_of(*chapter).is_empty());
+        order.sort_by_key(|ix| (chapters[ix.get()].order, chapters[ix.get()].id.as_str()));
+        order
+    }
+
+    /// The rules of a chapter that the guide has on this day, in the order of their sheets.
+    #[must_use]
+    pub fn rules_of(&self, chapter: Ix<Chapter>) -> Vec<Ix<Rule>> {
+        let rules = self.library.chapters[chapter.get()].rules.iter().copied();
+        rules.filter(|rule| self.has(*rule)).collect()
     }
 
     /// The overlay of this municipality on a rule.
@@ -162,6 +196,7 @@ impl<'a> Edition<'a> {
         });
         let routes = overlay.and_then(|overlay| overlay.routes.as_deref()).unwrap_or(&rule.routes);
         let mut edition = RuleEdition {
+            ix,
             rule,
             title: finish(title),
             answer: finish(answer),
@@ -174,9 +209,11 @@ impl<'a> Edition<'a> {
             untranslated,
             facts: Vec::new(),
             changed_on: rule.review.on.value,
+            version: rule.review.on.value,
         };
         edition.facts = uses::of_rule(&edition);
         edition.changed_on = self.changed_on(&edition);
+        edition.version = self.version(&edition);
         edition
     }
 
@@ -203,38 +240,6 @@ impl<'a> Edition<'a> {
             situation: situation.map_or(self.empty(), &finish),
             meaning,
         }
-    }
-
-    /// The last day, up to the edition's, on which the text (by its history) or a fact in it changed; the
-    /// day of the review when neither ever did.
-    fn changed_on(&self, edition: &RuleEdition<'_>) -> Date {
-        let history = edition.rule.history.iter().map(|entry| entry.on.value).filter(|on| *on <= self.date);
-        let facts = edition.facts.iter().filter_map(|fact| self.facts.get(*fact)?.since);
-        let begun = edition.examples.iter().filter_map(|example| example.example.validity.from);
-        let begun = begun.chain(edition.rule.validity.from);
-        history.chain(facts).chain(begun).max().unwrap_or(edition.rule.review.on.value)
-    }
-
-    /// The last day, up to the edition's, on which any of its rules or facts changed.
-    #[must_use]
-    pub fn changed_on_at_all(&self) -> Option<Date> {
-        let rules = self.library.rules.iter().filter(|rule| rule.validity.holds_on(self.date));
-        let history = rules.flat_map(|rule| self.past(rule).map(|entry| entry.on.value).chain(rule.validity.from));
-        let facts = (0..self.library.facts.len()).filter_map(|i| self.facts.get(Ix::new(i))?.since);
-        history.chain(facts).max()
-    }
-
-    /// What changed up to the edition's day, newest first.
-    pub fn past(&self, rule: &'a Rule) -> impl Iterator<Item = &'a HistoryEntry> {
-        let date = self.date;
-        rule.history.iter().rev().filter(move |entry| entry.on.value <= date)
-    }
-
-    /// What will change within the time in which changes are announced, soonest first.
-    pub fn coming(&self, rule: &'a Rule) -> impl Iterator<Item = &'a HistoryEntry> {
-        let date = self.date;
-        let last = date.checked_add(self.library.site.announce).unwrap_or(Date::MAX);
-        rule.history.iter().filter(move |entry| entry.on.value > date && entry.on.value <= last)
     }
 }
 

@@ -5,12 +5,15 @@
 //! source (`fallback`), and hand out an [`Edition`] from which each rule can be taken complete. An edition
 //! borrows from the library: forty municipalities share one text.
 
+mod choice;
 mod edition;
 mod fallback;
 mod findings;
+mod history;
 mod timeline;
 mod uses;
 
+pub use choice::Choice;
 pub use edition::{Edition, ExampleEdition, RuleEdition};
 pub use fallback::{Note, Shown, ShownBlock};
 pub(crate) use findings::CODES;

@@ -125,7 +125,8 @@ pub fn check_facts(
                 found(fact, within.span);
             }
         }
-        let notes = rule.history.iter().flat_map(|entry| entry.note.iter());
+        let own = overlay.iter().flat_map(|overlay| &overlay.history);
+        let notes = rule.history.iter().chain(own).flat_map(|entry| entry.note.iter());
         notes.for_each(|(_, segment)| inlines(&segment.inlines, &mut found));
     }
     of_shared_texts(library, municipality, &mut found);

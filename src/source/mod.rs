@@ -6,6 +6,8 @@
 
 mod built_in;
 mod disk;
+#[cfg(feature = "binder")]
+mod fonts;
 mod lines;
 mod place;
 mod tree;
@@ -13,6 +15,8 @@ mod trouble;
 
 pub use built_in::built_in;
 pub use disk::{Limits, read_file, read_folder};
+#[cfg(feature = "binder")]
+pub use fonts::FontShelf;
 pub use lines::{LineColumn, Lines};
 pub use place::Spanned;
 pub use tree::{FileId, Payload, SourceFile, SourceTree, Span};

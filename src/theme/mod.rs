@@ -4,6 +4,8 @@
 //! the tree handed in is already completed. Steps: read `theme.yaml`, compile all templates, keep style
 //! sheet and icons.
 
+mod binder;
+mod colour;
 mod findings;
 
 use std::collections::BTreeMap;
@@ -15,6 +17,8 @@ use crate::diag::{Diagnostic, Warned};
 use crate::source::{FileId, SourceTree, Span, Spanned};
 use crate::yaml::{Node, Reader, YamlText, parse};
 
+pub use binder::BinderTheme;
+pub use colour::Rgb;
 pub(crate) use findings::CODES;
 
 /// A theme, ready to render with.
@@ -29,6 +33,8 @@ pub struct Theme {
     pub icons: Arc<BTreeMap<String, String>>,
     /// Default colours by token name, in the light.
     pub colours: BTreeMap<String, String>,
+    /// What paper is made with.
+    pub binder: BinderTheme,
 }
 
 impl std::fmt::Debug for Theme {
@@ -80,13 +86,14 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
     let places = Arc::new(places);
     let templates = compile(sources, &icons, &places, &mut findings);
     let style = tree.find(&format!("{folder}style.css")).and_then(|(_, file)| file.text()).unwrap_or_default();
-    let colours = colours(&folder, tree, &mut findings);
+    let settings = settings(&folder, tree, &mut findings);
     let theme = templates.map(|templates| Theme {
         templates,
         places: Arc::clone(&places),
         style: style.to_owned(),
         icons,
-        colours,
+        colours: settings.colours,
+        binder: binder::read(&folder, tree, settings.families),
     });
     Warned { value: theme.filter(|_| findings.is_empty()), findings }
 }
@@ -114,33 +121,41 @@ fn compile(
     }
 }
 
-fn colours(folder: &str, tree: &SourceTree, findings: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
+/// What `theme.yaml` says.
+#[derive(Default)]
+struct Settings {
+    colours: BTreeMap<String, String>,
+    families: [Vec<String>; 2],
+}
+
+fn settings(folder: &str, tree: &SourceTree, findings: &mut Vec<Diagnostic>) -> Settings {
     let Some((file, source)) = tree.find(&format!("{folder}theme.yaml")) else {
-        return BTreeMap::new();
+        return Settings::default();
     };
     let text = source.text().unwrap_or_default();
     let Some(node) = parse(YamlText { file, text, offset: 0 }, findings) else {
-        return BTreeMap::new();
+        return Settings::default();
     };
     let mut reader = Reader::default();
-    let colours = light_colours(&node, &mut reader).unwrap_or_default();
+    let settings = read_settings(&node, &mut reader).unwrap_or_default();
     findings.append(&mut reader.findings);
-    colours
+    settings
 }
 
-fn light_colours(node: &Node, reader: &mut Reader) -> Option<BTreeMap<String, String>> {
+fn read_settings(node: &Node, reader: &mut Reader) -> Option<Settings> {
     let mut fields = reader.fields(node, "theme.yaml")?;
     let _ = fields.take("name");
     let colours = fields.need("colours", reader);
+    let fonts = fields.take("fonts");
     fields.finish(reader);
+    let families = fonts.and_then(|fonts| binder::families(fonts, reader)).unwrap_or_default();
     let mut schemes = reader.fields(colours?, "colours")?;
     let light = schemes.need("light", reader);
     let _ = schemes.take("dark");
     schemes.finish(reader);
     let entries = reader.map(light?)?;
-    Some(
-        entries.iter().filter_map(|(key, node)| Some((key.text.clone(), reader.text(node)?.to_owned()))).collect(),
-    )
+    let colours = entries.iter().filter_map(|(key, node)| Some((key.text.clone(), reader.text(node)?.to_owned())));
+    Some(Settings { colours: colours.collect(), families })
 }
 
 impl Theme {

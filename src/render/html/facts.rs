@@ -9,9 +9,9 @@ use crate::resolve::Facts;
 
 /// A value in both forms.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Written {
-    pub(super) plain: String,
-    pub(super) html: String,
+pub(in crate::render) struct Written {
+    pub(in crate::render) plain: String,
+    pub(in crate::render) html: String,
 }
 
 /// One fact, in its plain form and in the form after a preposition.
@@ -26,10 +26,10 @@ struct Forms {
 
 /// All facts of an edition, written in one language.
 #[derive(Debug, Clone)]
-pub(super) struct FactTexts(Vec<Forms>);
+pub(in crate::render) struct FactTexts(Vec<Forms>);
 
 impl FactTexts {
-    pub(super) fn of(library: &Library, facts: &Facts, catalog: &Catalog) -> Self {
+    pub(in crate::render) fn of(library: &Library, facts: &Facts, catalog: &Catalog) -> Self {
         let language = library.languages.find(catalog.tag()).unwrap_or_default();
         let source = library.languages.source();
         let forms = library.facts.iter().enumerate().map(|(i, fact)| {
@@ -58,26 +58,26 @@ impl FactTexts {
     }
 
     /// Adds a fact to running text, with its coming change.
-    pub(super) fn html(&self, fact: Ix<Fact>, after: bool, out: &mut String) {
+    pub(in crate::render) fn html(&self, fact: Ix<Fact>, after: bool, out: &mut String) {
         let (written, coming) = self.form(fact, after);
         out.push_str(&written.html);
         out.push_str(coming.map_or("", |coming| &coming.html));
     }
 
     /// Adds a fact to plain text, with its coming change.
-    pub(super) fn plain(&self, fact: Ix<Fact>, after: bool, out: &mut String) {
+    pub(in crate::render) fn plain(&self, fact: Ix<Fact>, after: bool, out: &mut String) {
         let (written, coming) = self.form(fact, after);
         out.push_str(&written.plain);
         out.push_str(coming.map_or("", |coming| &coming.plain));
     }
 
     /// The value alone.
-    pub(super) fn value(&self, fact: Ix<Fact>, after: bool) -> &Written {
+    pub(in crate::render) fn value(&self, fact: Ix<Fact>, after: bool) -> &Written {
         self.form(fact, after).0
     }
 
     /// The coming change alone.
-    pub(super) fn coming(&self, fact: Ix<Fact>) -> Option<&Written> {
+    pub(in crate::render) fn coming(&self, fact: Ix<Fact>) -> Option<&Written> {
         self.form(fact, false).1
     }
 }

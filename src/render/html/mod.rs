@@ -28,7 +28,7 @@ use crate::theme::Theme;
 use super::{Addresses, Papers};
 use assets::Assets;
 use desk::Desk;
-use facts::FactTexts;
+pub(in crate::render) use facts::FactTexts;
 pub(crate) use pages::Page;
 
 /// What a website is made of.

@@ -7,6 +7,7 @@ use super::escape;
 use super::facts::FactTexts;
 use crate::locale::{Catalog, Direction};
 use crate::model::{Block, BlockKind, Inline, InlineKind, Library, ListItem, NoteKind, Table, Target};
+use crate::render::bidi::{Piece, pieces};
 
 /// What texts of one language need on one page.
 #[derive(Clone, Copy)]
@@ -117,16 +118,16 @@ impl TextWriter<'_> {
             return escape::html(text, out);
         }
         let source = self.library.languages.tag(self.library.languages.source());
-        let mut rest = text;
-        while let Some(start) = rest.find(|c: char| is_latin(c)) {
-            let run = latin_run(&rest[start..]);
-            escape::html(&rest[..start], out);
-            let _ = write!(out, "<span lang=\"{source}\" dir=\"ltr\">");
-            escape::html(run, out);
-            out.push_str("</span>");
-            rest = &rest[start + run.len()..];
+        for piece in pieces(text) {
+            match piece {
+                Piece::Own(text) | Piece::Figures(text) => escape::html(text, out),
+                Piece::Words(words) => {
+                    let _ = write!(out, "<span lang=\"{source}\" dir=\"ltr\">");
+                    escape::html(words, out);
+                    out.push_str("</span>");
+                }
+            }
         }
-        escape::html(rest, out);
     }
 
     /// A block as HTML. Headings are one level lower than written: the page has a heading above them.
@@ -197,35 +198,5 @@ impl TextWriter<'_> {
             out.push_str("</tr>");
         }
         out.push_str("</tbody></table></div>");
-    }
-}
-
-fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}') && c.is_alphabetic()
-}
-
-/// The Latin words at the start of a text, up to the last letter or digit: spaces, hyphens and points
-/// between them belong to the run, a closing bracket or full stop after it does not.
-fn latin_run(text: &str) -> &str {
-    let mut end = 0;
-    for (i, c) in text.char_indices() {
-        if is_latin(c) || c.is_ascii_digit() {
-            end = i + c.len_utf8();
-        } else if !matches!(c, ' ' | '-' | '\'' | '.' | '/' | '@' | '&') {
-            break;
-        }
-    }
-    &text[..end]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::latin_run;
-
-    #[test]
-    fn a_latin_run_ends_with_a_word() {
-        assert_eq!(latin_run("bezwaar) ثم"), "bezwaar");
-        assert_eq!(latin_run("Sociale Dienst Duinrode. و"), "Sociale Dienst Duinrode");
-        assert_eq!(latin_run("cliëntondersteuner"), "cliëntondersteuner");
     }
 }

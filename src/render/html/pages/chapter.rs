@@ -4,19 +4,20 @@ use super::super::desk::{Desk, Draft, Ways};
 use super::super::view::{ChapterView, Link};
 use super::{Page, description};
 use crate::diag::Diagnostic;
+use crate::model::{Chapter, Ix};
 
 impl Desk<'_> {
     /// A chapter's page; none for a chapter without rules.
-    pub(super) fn chapter(&self, position: usize) -> Result<Option<Page>, Box<Diagnostic>> {
+    pub(super) fn chapter(&self, ix: Ix<Chapter>) -> Result<Option<Page>, Box<Diagnostic>> {
         let ways = Ways { home: Some("../"), root: "../../" };
-        let order = self.chapters_in_order();
-        let Some(place) = order.iter().position(|chapter| *chapter == position) else {
+        let order = self.edition.chapters();
+        let Some(place) = order.iter().position(|chapter| *chapter == ix) else {
             return Ok(None);
         };
-        let chapter = &self.site.library.chapters[position];
-        let link = |position: Option<&usize>| {
-            position.map(|position| {
-                let chapter = &self.site.library.chapters[*position];
+        let chapter = &self.site.library.chapters[ix.get()];
+        let link = |ix: Option<&Ix<Chapter>>| {
+            ix.map(|ix| {
+                let chapter = &self.site.library.chapters[ix.get()];
                 Link { path: format!("{}/", chapter.id), label: self.label(&chapter.title, ways) }
             })
         };

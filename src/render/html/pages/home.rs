@@ -4,7 +4,7 @@ use super::super::desk::{Desk, Draft, Ways};
 use super::super::view::{Change, ChapterLink, HomeView, RuleLink, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
-use crate::model::{HistoryEntry, Ix, Rule};
+use crate::model::{Chapter, HistoryEntry, Ix, Rule};
 
 /// Changes of the last year are news; older ones stand on the rule's own page.
 const NEWS_MONTHS: i32 = 12;
@@ -22,7 +22,8 @@ impl Desk<'_> {
             intro: self.text(intro, ways),
             most_asked: self.cards(&site.most_asked, ways),
             chapters: self
-                .chapters_in_order()
+                .edition
+                .chapters()
                 .into_iter()
                 .map(|chapter| self.chapter_link(chapter, ways))
                 .collect(),
@@ -47,8 +48,8 @@ impl Desk<'_> {
         })
     }
 
-    fn chapter_link(&self, position: usize, ways: Ways<'_>) -> ChapterLink {
-        let chapter = &self.site.library.chapters[position];
+    fn chapter_link(&self, ix: Ix<Chapter>, ways: Ways<'_>) -> ChapterLink {
+        let chapter = &self.site.library.chapters[ix.get()];
         let rule = |rule: &Ix<Rule>| RuleLink {
             title: self.text(self.edition.heading(*rule).0, ways),
             path: self.addresses.rule(*rule),
@@ -59,7 +60,7 @@ impl Desk<'_> {
             title: self.label(&chapter.title, ways),
             introduction: self.label(&chapter.introduction, ways),
             path: format!("{}/", chapter.id),
-            rules: self.rules_of(position).iter().map(rule).collect(),
+            rules: self.edition.rules_of(ix).iter().map(rule).collect(),
         }
     }
 
@@ -67,14 +68,12 @@ impl Desk<'_> {
     /// several rules is shown once.
     fn news(&self) -> (Vec<Change>, Vec<Change>) {
         let oldest = self.edition.date.checked_sub(jiff::Span::new().months(NEWS_MONTHS)).unwrap_or_default();
-        let rules = &self.site.library.rules;
-        let all = || rules.iter().enumerate().filter(|(i, _)| self.edition.has(Ix::new(*i)));
-        let mut past: Vec<(Ix<Rule>, &HistoryEntry)> = all()
-            .flat_map(|(i, rule)| self.edition.past(rule).map(move |entry| (Ix::new(i), entry)))
-            .filter(|(_, entry)| entry.on.value >= oldest)
-            .collect();
-        let mut coming: Vec<(Ix<Rule>, &HistoryEntry)> =
-            all().flat_map(|(i, rule)| self.edition.coming(rule).map(move |entry| (Ix::new(i), entry))).collect();
+        let rules = || (0..self.site.library.rules.len()).map(Ix::new).filter(|rule| self.edition.has(*rule));
+        let past = rules().flat_map(|rule| self.edition.past(rule).into_iter().map(move |entry| (rule, entry)));
+        let mut past: Vec<_> = past.filter(|(_, entry)| entry.on.value >= oldest).collect();
+        let coming =
+            rules().flat_map(|rule| self.edition.coming(rule).into_iter().map(move |entry| (rule, entry)));
+        let mut coming: Vec<_> = coming.collect();
         past.sort_by_key(|(rule, entry)| (std::cmp::Reverse(entry.on.value), *rule));
         coming.sort_by_key(|(rule, entry)| (entry.on.value, *rule));
         (self.changes(&past), self.changes(&coming))

@@ -30,7 +30,7 @@ impl Desk<'_> {
     pub(super) fn pages(&self) -> Result<Vec<Page>, Box<Diagnostic>> {
         let mut pages = vec![self.home()?, self.help()?, self.words()?, self.accessibility()?, self.not_found()?];
         let order = self.rules_in_order();
-        for chapter in 0..self.site.library.chapters.len() {
+        for chapter in (0..self.site.library.chapters.len()).map(Ix::new) {
             if let Some(page) = self.chapter(chapter)? {
                 pages.push(page);
             }
@@ -44,27 +44,13 @@ impl Desk<'_> {
 
     /// Rules as a reader goes through them: by chapter, then by sheet.
     fn rules_in_order(&self) -> Vec<Ix<Rule>> {
-        self.chapters_in_order().into_iter().flat_map(|chapter| self.rules_of(chapter)).collect()
-    }
-
-    /// The rules of a chapter that the guide has on this day.
-    fn rules_of(&self, chapter: usize) -> Vec<Ix<Rule>> {
-        let rules = self.site.library.chapters[chapter].rules.iter().copied();
-        rules.filter(|rule| self.edition.has(*rule)).collect()
+        self.edition.chapters().into_iter().flat_map(|chapter| self.edition.rules_of(chapter)).collect()
     }
 
     /// Rules as they stand in lists, without those that the guide does not have on this day.
     fn cards(&self, rules: &[Ix<Rule>], ways: Ways<'_>) -> Vec<RuleCard> {
         let present = rules.iter().filter(|rule| self.edition.has(**rule));
         present.map(|rule| self.card(*rule, ways)).collect()
-    }
-
-    /// Chapters that have rules, by their order.
-    fn chapters_in_order(&self) -> Vec<usize> {
-        let chapters = &self.site.library.chapters;
-        let mut order: Vec<usize> = (0..chapters.len()).filter(|i| !self.rules_of(*i).is_empty()).collect();
-        order.sort_by_key(|i| (chapters[*i].order, chapters[*i].id.as_str()));
-        order
     }
 
     /// A rule as it stands in lists.

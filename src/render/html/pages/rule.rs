@@ -7,8 +7,9 @@ use super::super::view::{ChapterRef, DatedNote, ExampleView, FactView, LawView, 
 use super::{Page, description};
 use crate::diag::Diagnostic;
 use crate::model::{
-    Fact, FactKind, Figures, HistoryEntry, Ix, LawReference, Outcome, Route, Rule, RuleText, Scope, Within,
+    Fact, FactKind, Figures, HistoryEntry, Ix, LawReference, Route, Rule, RuleText, Scope, Within,
 };
+use crate::render::law::{LawLink, law_link};
 use crate::resolve::{ExampleEdition, RuleEdition};
 
 const WAYS: Ways<'static> = Ways { home: Some("../../"), root: "../../../" };
@@ -78,14 +79,14 @@ impl Desk<'_> {
             examples: edition.examples.iter().map(|example| self.example_view(example, rule, ways)).collect(),
             steps: edition.steps.iter().map(|step| text(*step)).collect(),
             routes: edition.routes.iter().filter_map(|route| self.route(*route)).collect(),
-            within: self.common_within(edition),
+            within: edition.common_within().and_then(|within| self.within(within)),
             proof: edition.proof.map(text),
             body: edition.body.iter().map(|block| self.block(*block, ways)).collect(),
             consequence: edition.consequence.map(text),
             law: rule.law.iter().map(|law| self.law(law)).collect(),
             facts: edition.facts.iter().filter_map(|fact| self.fact(*fact, rule)).collect(),
-            history: self.edition.past(rule).map(|entry| self.dated(entry, ways)).collect(),
-            coming: self.edition.coming(rule).map(|entry| self.dated(entry, ways)).collect(),
+            history: self.edition.past(edition.ix).into_iter().map(|entry| self.dated(entry, ways)).collect(),
+            coming: self.edition.coming(edition.ix).into_iter().map(|entry| self.dated(entry, ways)).collect(),
             valid_from: self.date(edition.changed_on),
             checked_on: self.date(rule.review.on.value),
             checked_by: rule.review.checked_by.value.clone(),
@@ -114,23 +115,14 @@ impl Desk<'_> {
             meaning: self.text(example.meaning, ways),
             outcome,
             outcome_label: self.catalog.text(&format!("outcome_{}", outcome.replace('-', "_"))).to_owned(),
-            within: self.within(example),
+            within: example.within.and_then(|within| self.within(within)),
             situations: situations.iter().map(label).collect(),
         }
     }
 
-    /// The term for the page as a whole: only where everything that must be told has the same one. With
-    /// different terms each example shows its own, or a reader would take one for all.
-    fn common_within(&self, edition: &RuleEdition<'_>) -> Option<String> {
-        let told = |outcome| matches!(outcome, Outcome::ReportNow | Outcome::ReportFirst);
-        let mut terms = edition.examples.iter().filter(|example| told(example.outcome));
-        let first = terms.next()?;
-        terms.all(|example| example.within == first.within).then(|| self.within(first)).flatten()
-    }
-
     /// By when, as HTML.
-    fn within(&self, example: &ExampleEdition<'_>) -> Option<String> {
-        match example.within? {
+    fn within(&self, within: Within) -> Option<String> {
+        match within {
             Within::AtOnce => Some(escape::escaped(self.catalog.text("within_at_once"))),
             Within::Fact(fact) => {
                 let value = self.own_facts().value(fact, true);
@@ -164,30 +156,10 @@ impl Desk<'_> {
         Some(RouteView { kind, label: self.catalog.text(&format!("route_{kind}")).to_owned(), html })
     }
 
-    /// A link to an article on wetten.overheid.nl, by its Juriconnect address (BWB 1.3) on the edition's day.
     fn law(&self, reference: &LawReference) -> LawView {
         let library = self.site.library;
         let source = library.languages.source();
-        let law = &library.laws[reference.law.get()];
-        // The newest version the guide was checked against, unless the edition speaks of an earlier day.
-        let date = law.version.filter(|version| *version <= self.edition.date).unwrap_or(self.edition.date);
-        let mut href = format!("https://wetten.overheid.nl/jci1.3:c:{}&artikel={}", law.bwb, reference.article);
-        let catalog = &self.site.catalogs[source];
-        let say = |id: &str, name: &str, value: &str, law: &str| {
-            let law = ("law", crate::locale::Argument::Text(law));
-            catalog.say(id, &[law, (name, crate::locale::Argument::Text(value))])
-        };
-        let name = law.name.get(source).map(crate::model::Segment::plain).unwrap_or_default();
-        let mut label = say("law_article", "article", &reference.article, &name);
-        if let Some(paragraph) = &reference.paragraph {
-            href.push_str(&format!("&lid={paragraph}"));
-            label.push_str(&say("law_paragraph", "paragraph", paragraph, ""));
-        }
-        if let Some(part) = &reference.part {
-            href.push_str(&format!("&o={part}"));
-            label.push_str(&say("law_part", "part", part, ""));
-        }
-        href.push_str(&format!("&z={date}&g={date}"));
+        let LawLink { label, href } = law_link(library, &self.site.catalogs[source], self.edition.date, reference);
         LawView { label, href, lang: library.languages.tag(source).to_owned() }
     }
 
