@@ -16,4 +16,6 @@ mod facts; // values, periods, formulas: what must always hold
 mod languages; // a new language is files alone; locale files agree
 mod layering; // who may know whom in src/
 mod looks; // house styles and themes
+#[cfg(feature = "binder")]
+mod paper; // PDFs: sound, complete, the same while nothing changes
 mod stable; // same input, same bytes

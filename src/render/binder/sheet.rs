@@ -5,8 +5,7 @@ use jiff::civil::Date;
 use super::qr;
 use super::reading::Reading;
 use super::view::{
-    BlockText, DatedView, ExampleView, FactView, LawView, RouteView, SheetView, TabView, Text, Texts,
-    WordView,
+    BlockText, DatedView, ExampleView, FactView, LawView, RouteView, SheetView, TabView, Text, Texts, WordView,
 };
 use crate::model::{Address, Chapter, Fact, HistoryEntry, Ix, Route, Rule, Scope, Term};
 use crate::render::law::{LawLink, law_link};
@@ -93,6 +92,7 @@ impl<'a> Reading<'a> {
             position: order.iter().position(|ix| *ix == chapter).unwrap_or_default(),
             count: order.len(),
             title: self.labels(&found.title),
+            source_title: self.in_source(|edition| edition.label(&found.title)),
         }
     }
 

@@ -149,6 +149,8 @@ pub(super) struct TabView {
     pub(super) position: usize,
     pub(super) count: usize,
     pub(super) title: Texts,
+    /// The title in the source language, where no language of the document shows it.
+    pub(super) source_title: Option<Text>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
