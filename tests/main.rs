@@ -17,5 +17,5 @@ mod languages; // a new language is files alone; locale files agree
 mod layering; // who may know whom in src/
 mod looks; // house styles and themes
 #[cfg(feature = "binder")]
-mod paper; // PDFs: sound, complete, the same while nothing changes
+mod binder; // PDFs: sound, complete, the same while nothing changes
 mod stable; // same input, same bytes

@@ -64,8 +64,8 @@ impl std::fmt::Debug for Press {
     }
 }
 
-/// So many documents are made before what Typst remembers of them is thrown away.
-const BATCH: usize = 24;
+/// So many pages, about, are made before what Typst remembers of them is thrown away: two megabytes each.
+const BATCH_PAGES: usize = 160;
 
 /// All PDFs of a site.
 #[derive(Debug, Default)]
@@ -111,7 +111,7 @@ impl Press {
         let done = AtomicUsize::new(0);
         let mut printing = Printing::default();
         let mut papers = Vec::new();
-        for batch in orders.chunks(BATCH) {
+        for batch in batches(site, &orders) {
             let made: Vec<_> = batch
                 .par_iter()
                 .map(|(path, order)| {
@@ -132,7 +132,7 @@ impl Press {
                     Err(faults) => printing.findings.extend(faults),
                 }
             }
-            typst::comemo::evict(1);
+            typst::comemo::evict(0);
         }
         printing.papers = papers.into_iter().collect();
         printing.findings = once_each(printing.findings);
@@ -267,6 +267,34 @@ fn orders(site: Website<'_>) -> Vec<(String, Order)> {
         }
     }
     guides.into_iter().chain(chapters).chain(sheets).collect()
+}
+
+/// Documents that are made side by side, as many as memory allows.
+fn batches<'o>(site: Website<'_>, orders: &'o [(String, Order)]) -> Vec<&'o [(String, Order)]> {
+    /// Pages of a sheet, roughly; cover, words, help and forms make up about ten.
+    const SHEET: usize = 4;
+    let pages = |order: &Order| {
+        let sheets = match &order.content {
+            Content::Sheet(_) => 1,
+            Content::Chapter(chapter) => site.library.chapters[chapter.get()].rules.len(),
+            Content::Binder(rules) | Content::Update(rules, _) => rules.len() + 3,
+        };
+        sheets * SHEET * order.tongues.second.map_or(1, |_| 2)
+    };
+    let mut batches = Vec::new();
+    let mut rest = orders;
+    while !rest.is_empty() {
+        let mut sum = 0;
+        let fits = rest.iter().take_while(|(_, order)| {
+            sum += pages(order);
+            sum <= BATCH_PAGES
+        });
+        // A document that is larger than that is a batch of its own.
+        let (batch, more) = rest.split_at(fits.count().max(1));
+        batches.push(batch);
+        rest = more;
+    }
+    batches
 }
 
 fn unknown(gathered: &Gathered) -> Vec<Diagnostic> {

@@ -22,7 +22,8 @@ fn faults(path: &str, bytes: &[u8]) -> Vec<String> {
     for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
         match validate_pdf_bytes(bytes, &ValidationOptions::default().profile(profile)) {
             Ok(report) => {
-                let failures = report.failures.iter().filter(|f| !FALSE_ALARMS.iter().any(|id| f.rule_id.ends_with(id)));
+                let failures =
+                    report.failures.iter().filter(|f| !FALSE_ALARMS.iter().any(|id| f.rule_id.ends_with(id)));
                 faults.extend(failures.map(|failure| format!("{failure}")));
             }
             Err(error) => faults.push(error.to_string()),
