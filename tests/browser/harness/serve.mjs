@@ -8,7 +8,7 @@ import http from "node:http";
 import path from "node:path";
 import zlib from "node:zlib";
 
-export const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
+export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",

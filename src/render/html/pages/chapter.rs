@@ -4,6 +4,7 @@ use super::super::desk::{Desk, Draft, Ways};
 use super::super::view::{ChapterView, Link};
 use super::{Page, description};
 use crate::diag::Diagnostic;
+use crate::model::Ix;
 
 impl Desk<'_> {
     /// A chapter's page; none for a chapter without rules.
@@ -26,6 +27,7 @@ impl Desk<'_> {
             title: self.label(&chapter.title, ways),
             introduction: self.label(&chapter.introduction, ways),
             rules: self.cards(&chapter.rules, ways),
+            papers: self.chapter_papers(Ix::new(position), "print_this_chapter"),
             previous: link(place.checked_sub(1).and_then(|i| order.get(i))),
             next: link(order.get(place + 1)),
         };

@@ -28,6 +28,7 @@ impl Desk<'_> {
                 .collect(),
             changes,
             coming,
+            papers: self.guide_papers(),
         };
         let place = self.place_name();
         self.render(Draft {

@@ -32,6 +32,7 @@ impl Desk<'_> {
         };
         let place = self.plain(self.edition.label(&self.site.library.site.description));
         let mut view = self.rule_view(&rule, ways);
+        view.papers = self.sheet_papers(ix, "print_this_sheet");
         view.previous = before.map(link);
         view.next = after.map(link);
         self.render(Draft {
@@ -68,6 +69,7 @@ impl Desk<'_> {
             kind_label: self.catalog.text(&format!("kind_{kind}")).to_owned(),
             kind_help: self.catalog.text(&format!("kind_{kind}_help")).to_owned(),
             sheet: rule.sheet.value.clone(),
+            foot: self.foot(edition),
             chapter: ChapterRef {
                 letter: chapter.letter.value.clone(),
                 title: self.label(&chapter.title, ways),
@@ -90,10 +92,18 @@ impl Desk<'_> {
             checked_on: self.date(rule.review.on.value),
             checked_by: rule.review.checked_by.value.clone(),
             next_check: self.date(rule.review.next.value),
+            papers: Vec::new(),
             related: self.cards(&rule.related, ways),
             previous: None,
             next: None,
         }
+    }
+
+    /// What a sheet of paper says of itself: people keep it for years, and in any order.
+    fn foot(&self, edition: &RuleEdition<'_>) -> String {
+        let date = self.catalog.date(edition.changed_on);
+        let place = self.place_name();
+        self.say("print_foot", &[("sheet", &edition.rule.sheet.value), ("date", &date), ("municipality", &place)])
     }
 
     fn dated(&self, entry: &HistoryEntry, ways: Ways<'_>) -> DatedNote {
