@@ -16,4 +16,5 @@ mod facts; // values, periods, formulas: what must always hold
 mod languages; // a new language is files alone; locale files agree
 mod layering; // who may know whom in src/
 mod looks; // house styles and themes
+mod paper; // links to PDFs, and the page to compose a binder on
 mod stable; // same input, same bytes
