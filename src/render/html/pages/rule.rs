@@ -82,7 +82,7 @@ impl Desk<'_> {
             routes: edition.routes.iter().filter_map(|route| self.route(*route)).collect(),
             within: self.common_within(edition),
             proof: edition.proof.map(text),
-            body: edition.body.iter().map(|block| self.block(*block, ways)).collect(),
+            body: (1..).zip(&edition.body).map(|(i, block)| piece(i, self.block(*block, ways))).collect(),
             consequence: edition.consequence.map(text),
             law: rule.law.iter().map(|law| self.law(law)).collect(),
             facts: edition.facts.iter().filter_map(|fact| self.fact(*fact, rule)).collect(),
@@ -227,6 +227,17 @@ impl Desk<'_> {
             law: more.map(|law| self.law(law)).collect(),
         })
     }
+}
+
+/// A block of the body with its name among the pieces that stand beside their translation on paper. It is
+/// one element, so the name goes into its tag; the template puts a text in another language into one of its own.
+fn piece(number: usize, block: Text) -> Text {
+    let tag_end = block.html.find([' ', '>']).filter(|_| block.lang.is_none());
+    let html = match tag_end {
+        Some(end) => format!("{} data-s=\"body.{number}\"{}", &block.html[..end], &block.html[end..]),
+        None => block.html,
+    };
+    Text { html, ..block }
 }
 
 fn entry_text(desk: &Desk<'_>, entry: &HistoryEntry, ways: Ways<'_>) -> Text {
