@@ -185,11 +185,12 @@ function pieces(page) {
   return all;
 }
 
-/** An item of a list keeps a list around it, which goes on counting where it stood. */
+/** An item of a list or a row of a table keeps one around it, which goes on counting where it stood. */
 function inList(page, element) {
   const copy = taken(page, element);
-  if (!element.matches("li, dl > div")) return copy;
-  const list = document.importNode(element.parentElement, false);
+  const whole = element.parentElement.closest("ul, ol, dl, table");
+  if (!whole) return copy;
+  const list = document.importNode(whole, false);
   list.append(copy);
   if (list.matches(".steps")) {
     list.style.counterReset = `step ${[...element.parentElement.children].indexOf(element)}`;

@@ -78,7 +78,9 @@ export const composeChoice = {
     for (const fault of await tab.ask(tryGroups)) fail(fault);
     const kept = await tab.ask(whereKept);
     if (kept.places.length > 0) fail(`the choice is kept in ${kept.places.join(", ")}`);
-    const asked = tab.log.requests.slice(before).map((request) => request.url());
+    // Chromium takes the icon of the tab from its cache again whenever the address changes.
+    const icon = attr(byTag(page.document, "link").find((e) => attr(e, "rel") === "icon"), "href") ?? "";
+    const asked = tab.log.requests.slice(before).map((r) => r.url()).filter((url) => !url.endsWith(icon.replace(/^[./]+/u, "/")));
     if (asked.length > 0) fail(`choosing asks for ${asked.join(" ")}`);
     await tab.page.reload({ waitUntil: "load" });
     const again = await tab.ask(() => [...document.querySelectorAll("[name=sheet]:checked")].map((box) => box.value).join());
