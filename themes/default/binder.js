@@ -97,29 +97,38 @@ async function print() {
   clear();
   const progress = make("progress", { max: wanted.length, "aria-label": status.dataset.busy });
   say(`${status.dataset.busy} ${wanted.length} `, progress);
+  const address = location.hash;
   const fetching = wanted.map(async (sheet) => {
     const pages = await fetchAll(sheet.dataset.path);
     progress.value += 1;
     return { code: sheet.value, pages };
   });
-  const [covers, ...fetched] = await Promise.allSettled([fetchAll("binder/"), ...fetching]);
-  busy = false;
-  const missing = wanted.filter((_, i) => fetched[i].status === "rejected");
-  // A binder of which a sheet is missing would pass for complete.
-  if (covers.status === "rejected" || missing.length > 0) return sayMissing(missing);
-  await layOut(covers.value, fetched.map((result) => result.value));
-  say(status.dataset.ready);
-  return window.print();
+  const results = await Promise.allSettled(fetching);
+  const missing = wanted.filter((_, i) => results[i].status === "rejected");
+  try {
+    if (location.hash !== address) return undefined; // Something else was chosen meanwhile.
+    // A binder of which a sheet is missing would pass for complete.
+    if (missing.length > 0) return sayMissing(missing);
+    await layOut(await fetchAll("binder/"), results.map((result) => result.value));
+    say(status.dataset.ready);
+    return window.print();
+  } catch {
+    clear();
+    return sayMissing(wanted);
+  } finally {
+    busy = false;
+  }
 }
 
+/** Names the sheets that cannot be printed now, each with another way to it. */
 function sayMissing(missing) {
   say(status.dataset.failed);
-  const links = missing.map((sheet) => {
+  const items = missing.map((sheet) => {
     const row = sheet.closest("li");
-    const link = row.querySelector("a").cloneNode(true);
-    return make("li", {}, `${row.querySelector("label").textContent.trim()} `, link);
+    const [, ...name] = row.querySelector("label").cloneNode(true).childNodes;
+    return make("li", {}, ...name, " ", row.querySelector("a").cloneNode(true));
   });
-  status.append(make("ul", {}, ...links));
+  status.append(make("ul", {}, ...items));
 }
 
 // --- Laying out -----------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ async function choose(tab, codes, language = "") {
 /** Presses Print and waits until the page prints, or says why not. */
 async function pressPrint(tab) {
   await tab.page.click("#print");
-  await tab.page.waitForFunction(() => globalThis.printed > 0 || document.querySelector("#status a"), null, { timeout: 15_000 });
+  await tab.page.waitForFunction(() => !document.querySelector("#status progress"), null, { timeout: 15_000 });
   return tab.ask(() => globalThis.printed);
 }
 

@@ -38,6 +38,11 @@ export const COMPOSE_FAULTS = [
   { check: "compose-print", what: "sheets that go on where another ends", plant: css("@media print { .paper > * { break-before: auto !important; page: auto !important } }"), expect: /foot|does not start at the top/u },
   { check: "compose-print", what: "a piece without its pair", lang: "ar", plant: sheet(/ data-s="answer"/u, ""), expect: /the piece answer has no pair in ar/u },
   { check: "compose-print", what: "Arabic pieces that run from left to right", lang: "ar", plant: script("element.dir ||= root.dir;", 'element.dir ||= "ltr";'), expect: /is marked ar ltr/u },
-  { check: "compose-failure", what: "a binder that passes for complete", plant: script('covers.status === "rejected" || missing.length > 0', 'covers.status === "rejected"'), expect: /prints without|broke/u },
-  { check: "compose-failure", what: "a failure that names no sheet", plant: script("const links = missing.map", "const links = missing.slice(0, 0).map"), expect: /does not announce|broke/u },
+  { check: "compose-failure", what: "a binder that passes for complete", plant: plantIncomplete, expect: /prints without/u },
+  { check: "compose-failure", what: "a failure that names no sheet", plant: script("const items = missing.map", "const items = missing.slice(0, 0).map"), expect: /does not announce/u },
 ].map((fault) => ({ kind: "binder", ...fault }));
+
+async function plantIncomplete(copy, page) {
+  await script("missing.length > 0", "false")(copy, page);
+  await script("results.map((result) => result.value)", "results.flatMap((result) => result.value ?? [])")(copy, page);
+}
