@@ -63,7 +63,10 @@ fn a_page_that_is_not_translated_falls_back_visibly() {
     let tree = without(&example(), |path| path == "content/rules/possessions/car/ar.md");
     let site = built_on(&tree, date(2026, 11, 22));
     let html = page(&site, "duinrode/ar/possessions/car/index.html");
-    assert!(html.contains("<h1 lang=\"nl\" dir=\"ltr\">Een andere auto</h1>"), "the Dutch title, marked");
+    assert!(
+        html.contains("<h1 lang=\"nl\" dir=\"ltr\" data-s=\"title\">Een andere auto</h1>"),
+        "the Dutch title, marked"
+    );
     assert!(html.contains("لم تُترجم") || html.contains("الهولندي"), "a notice in Arabic");
     assert!(html.contains("rel=\"canonical\" href=\"https://wegwijs.example/duinrode/nl/possessions/car/\""));
     assert!(!html.contains("rel=\"alternate\""), "not one of the translations");

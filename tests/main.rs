@@ -8,6 +8,8 @@
 )]
 
 mod bench; // how tests make guides and look at sites
+#[cfg(feature = "binder")]
+mod binder; // PDFs: sound, complete, the same while nothing changes
 mod broken; // bad content: the exact finding, nothing published, never a panic
 mod codes; // every finding is documented and unique
 mod command; // the program as people call it
@@ -16,6 +18,5 @@ mod facts; // values, periods, formulas: what must always hold
 mod languages; // a new language is files alone; locale files agree
 mod layering; // who may know whom in src/
 mod looks; // house styles and themes
-#[cfg(feature = "binder")]
-mod binder; // PDFs: sound, complete, the same while nothing changes
+mod paper; // links to PDFs, and the page to compose a binder on
 mod stable; // same input, same bytes

@@ -137,7 +137,7 @@ accessibility_done_title = ما نفعله
 accessibility_done_1 = يفحص الحاسوب كل صفحة عند كل إصدار جديد. وهو يستخدم قواعد WCAG 2.2 من المستويين A و AA.
 accessibility_done_2 = نفحص الموقع على شاشة كبيرة وعلى شاشة صغيرة، وبألوان فاتحة وداكنة.
 accessibility_done_3 = نفحصه أيضا مع مسافات أوسع بين الحروف والأسطر.
-accessibility_done_4 = كل شيء يعمل بلوحة المفاتيح ومن دون JavaScript.
+accessibility_done_4 = كل شيء يعمل بلوحة المفاتيح. فقط إعداد مجلد خاص بك يحتاج إلى JavaScript.
 accessibility_todo_title = ما لم يكتمل بعد
 accessibility_todo_1 = الحاسوب لا يكتشف كل مشكلة. ولم يفحص خبير هذا الموقع بعد.
 accessibility_todo_2 = لم يجرب الموقع بعد أشخاص من ذوي الإعاقة.
@@ -351,3 +351,56 @@ paper_update_withdrawn = أخرج الورقة { $code } ولا تحتفظ به�
 paper_update_fact = { $label }: قبل ذلك { $before }، والآن { $after }.
 paper_update_coming = { $label }: الآن { $before } { $after }.
 paper_update_other = تغيّر النص في هذه الورقة.
+
+## Printing
+
+print_nav = إعداد مجلد للطباعة
+print_title = إعداد مجلد ورقي
+print_intro = هنا كل أوراق الدليل في مكان واحد. يمكنك اختيار الأوراق اللازمة وطباعتها.
+print_advice = يمكنك فتح ورقة وطباعتها من المتصفح.
+print_on_paper = على الورق
+print_more = اختيار أوراق أخرى وطباعتها
+print_this_sheet = هذه الورقة
+print_this_chapter = هذا الفصل
+print_sheet = الورقة { $code }
+print_chapter = الفصل { $code }
+print_whole_chapter = كل أوراق الفصل { $code }
+print_guide = الدليل كله
+print_pdf = { $what } بصيغة PDF ({ $pages }، { $size })
+print_pdf_beside = { $what } مع النص الهولندي جنبا إلى جنب، بصيغة PDF ({ $pages }، { $size })
+print_pages = { $n ->
+    [1] صفحة واحدة
+    [2] صفحتان
+    [few] { $value } صفحات
+   *[other] { $value } صفحة
+  }
+print_kilobytes = { $value } كيلوبايت
+print_megabytes = { $value } ميغابايت
+print_open = فتح الورقة { $code }
+print_language = اللغة
+print_language_question = ما لغة الطباعة؟
+print_beside = { $first } و{ $second } جنبا إلى جنب
+print_situations = الاختيار حسب الحالة
+print_situations_help = عند اختيار حالة يشمل الاختيار كل الأوراق المرتبطة بها.
+print_sheets = الاختيار حسب الورقة
+print_all = اختيار كل الأوراق
+print_none = إلغاء كل الاختيارات
+print_version = إصدار { $date }
+print_now = الطباعة
+print_button = طباعة الأوراق المختارة
+print_private = اختيارك موجود في عنوان هذه الصفحة فقط. يمكنك حفظ هذا العنوان لطباعة المجلد نفسه مرة أخرى.
+print_chosen = عدد الأوراق المختارة:
+print_choose_first = لم يتم اختيار أي ورقة بعد.
+print_busy = إحضار الأوراق:
+print_ready = المجلد جاهز للطباعة.
+print_failed = لم تصل كل الأوراق. يمكنك المحاولة مرة أخرى، أو فتح هذه الأوراق من هنا:
+print_foot = الورقة { $sheet } · إصدار { $date } · { $municipality }
+print_cover = مجلد المعلومات
+print_municipality = البلدية
+print_day = التاريخ
+print_caseworker = الموظف المسؤول عن ملفك
+print_caseworker_phone = رقم الهاتف
+print_contents = المحتويات
+print_subject = الموضوع
+print_date = تاريخ الإصدار
+print_description = اختيار أوراق من دليل { $municipality } وطباعتها معا في مجلد واحد، بلغة واحدة أو بلغتين جنبا إلى جنب.

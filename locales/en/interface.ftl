@@ -137,7 +137,7 @@ accessibility_done_title = What we do
 accessibility_done_1 = A computer tests every page, for every new version. It uses the rules of WCAG 2.2, levels A and AA.
 accessibility_done_2 = We test on a large and a small screen, in light and dark colours.
 accessibility_done_3 = We test with more space between letters and lines.
-accessibility_done_4 = Everything works with the keyboard and without JavaScript.
+accessibility_done_4 = Everything works with the keyboard. Only making your own binder needs JavaScript.
 accessibility_todo_title = What is not finished
 accessibility_todo_1 = A computer does not find every problem. An expert has not checked this website yet.
 accessibility_todo_2 = People with a disability have not tested the website yet.
@@ -244,3 +244,54 @@ paper_update_withdrawn = Take out { $code } and throw it away.
 paper_update_fact = { $label }: first { $before }, now { $after }.
 paper_update_coming = { $label }: now { $before } { $after }.
 paper_update_other = The text on this sheet has changed.
+
+## Printing
+
+print_nav = Make and print a binder
+print_title = Make your own binder
+print_intro = Here are all sheets of the guide together. You choose what you want on paper.
+print_advice = Open a sheet and print it with your browser.
+print_on_paper = On paper
+print_more = Choose and print more sheets
+print_this_sheet = This sheet
+print_this_chapter = This chapter
+print_sheet = Sheet { $code }
+print_chapter = Chapter { $code }
+print_whole_chapter = All sheets of chapter { $code }
+print_guide = The whole guide
+print_pdf = { $what } as a PDF ({ $pages }, { $size })
+print_pdf_beside = { $what } with Dutch beside it, as a PDF ({ $pages }, { $size })
+print_pages = { $n ->
+    [one] { $value } page
+   *[other] { $value } pages
+  }
+print_kilobytes = { $value } kB
+print_megabytes = { $value } MB
+print_open = Open sheet { $code }
+print_language = Language
+print_language_question = In which language do you want to print?
+print_beside = { $first } with { $second } beside it
+print_situations = Choose by situation
+print_situations_help = Choose a situation. Then all sheets that belong to it are chosen.
+print_sheets = Choose by sheet
+print_all = Choose all sheets
+print_none = Choose no sheets
+print_version = version of { $date }
+print_now = Printing
+print_button = Print the chosen sheets
+print_private = Your choice is in the address of this page, and nowhere else. Keep the address if you want to print the same binder again later.
+print_chosen = Chosen sheets:
+print_choose_first = Choose a sheet first.
+print_busy = Getting the sheets:
+print_ready = The binder is ready to print.
+print_failed = Some sheets did not arrive. Try again, or open these sheets one by one:
+print_foot = Sheet { $sheet } · version of { $date } · { $municipality }
+print_cover = Your binder
+print_municipality = Municipality
+print_day = Date
+print_caseworker = Your caseworker
+print_caseworker_phone = Phone number
+print_contents = Contents
+print_subject = Subject
+print_date = Version of
+print_description = Choose sheets from the guide of { $municipality } and print them together as a binder. In one language, or in two side by side.

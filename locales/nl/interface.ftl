@@ -137,7 +137,7 @@ accessibility_done_title = Wat wij doen
 accessibility_done_1 = Een computer test elke bladzijde, bij elke nieuwe versie. Hij gebruikt de regels van WCAG 2.2, niveau A en AA.
 accessibility_done_2 = Wij testen op een groot en een klein scherm, en met lichte en donkere kleuren.
 accessibility_done_3 = Wij testen met meer ruimte tussen letters en regels.
-accessibility_done_4 = Alles werkt met het toetsenbord en zonder JavaScript.
+accessibility_done_4 = Alles werkt met het toetsenbord. Alleen om zelf een map te maken is JavaScript nodig.
 accessibility_todo_title = Wat nog niet af is
 accessibility_todo_1 = Een computer vindt niet alle problemen. Een deskundige heeft de website nog niet onderzocht.
 accessibility_todo_2 = Mensen met een beperking hebben de website nog niet getest.
@@ -250,3 +250,54 @@ paper_update_withdrawn = Haal { $code } eruit en gooi het weg.
 paper_update_fact = { $label }: eerst { $before }, nu { $after }.
 paper_update_coming = { $label }: nu { $before } { $after }.
 paper_update_other = De tekst op dit blad is veranderd.
+
+## Printen
+
+print_nav = Map maken en printen
+print_title = Zelf een map maken
+print_intro = Hier staan alle bladen van de gids bij elkaar. U kiest zelf wat u op papier wilt.
+print_advice = Open een blad en print het met uw browser.
+print_on_paper = Op papier
+print_more = Meer bladen kiezen en printen
+print_this_sheet = Dit blad
+print_this_chapter = Dit hoofdstuk
+print_sheet = Blad { $code }
+print_chapter = Hoofdstuk { $code }
+print_whole_chapter = Alle bladen van hoofdstuk { $code }
+print_guide = De hele gids
+print_pdf = { $what } als PDF ({ $pages }, { $size })
+print_pdf_beside = { $what } met Nederlands ernaast, als PDF ({ $pages }, { $size })
+print_pages = { $n ->
+    [one] { $value } bladzijde
+   *[other] { $value } bladzijden
+  }
+print_kilobytes = { $value } kB
+print_megabytes = { $value } MB
+print_open = Open blad { $code }
+print_language = Taal
+print_language_question = In welke taal wilt u printen?
+print_beside = { $first } met { $second } ernaast
+print_situations = Kies per situatie
+print_situations_help = Kies een situatie. Dan zijn alle bladen gekozen die daarbij horen.
+print_sheets = Kies per blad
+print_all = Kies alle bladen
+print_none = Kies geen bladen
+print_version = versie van { $date }
+print_now = Printen
+print_button = Print de gekozen bladen
+print_private = Uw keuze staat in het adres van deze bladzijde, en nergens anders. Bewaar het adres als u dezelfde map later weer wilt printen.
+print_chosen = Gekozen bladen:
+print_choose_first = Kies eerst een blad.
+print_busy = Bladen ophalen:
+print_ready = De map is klaar om te printen.
+print_failed = Niet alle bladen zijn opgehaald. Probeer het nog eens, of open deze bladen apart:
+print_foot = Blad { $sheet } · versie van { $date } · { $municipality }
+print_cover = Uw map
+print_municipality = Gemeente
+print_day = Datum
+print_caseworker = Uw medewerker
+print_caseworker_phone = Telefoonnummer
+print_contents = Inhoud
+print_subject = Onderwerp
+print_date = Versie van
+print_description = Kies bladen uit de gids van { $municipality } en print ze samen als map. In één taal, of in twee talen naast elkaar.

@@ -149,12 +149,18 @@ impl Catalog {
             _ => "duration_days",
         };
         let value = self.number(number.normalize());
+        self.counted(id, number, &value, after)
+    }
+
+    /// A message whose form follows from a number, with that number as `value` has it.
+    #[must_use]
+    pub fn counted(&self, id: &str, number: Decimal, value: &str, after: bool) -> String {
         let n = number.to_f64().unwrap_or_default();
         // Up to 100 a language may name single numbers; above it only the plural category counts, and
         // CLDR's is taken from ICU4X: the rules inside fluent-bundle are wrong for Arabic 103 to 199.
         let category = self.plurals.as_ref().map(|rules| word(rules.category_for(n as usize)));
         let n = category.filter(|_| n > 100.0).map_or(Argument::Number(n), Argument::Text);
-        let arguments = [("n", n), ("value", Argument::Text(&value))];
+        let arguments = [("n", n), ("value", Argument::Text(value))];
         self.messages.say(id, after.then_some("after"), &arguments)
     }
 

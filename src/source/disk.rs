@@ -32,7 +32,7 @@ impl Default for Limits {
 }
 
 /// Endings of files that are read as text.
-const TEXT: [&str; 10] = ["json", "md", "yaml", "yml", "ftl", "html", "css", "svg", "lock", "typ"];
+const TEXT: [&str; 11] = ["json", "md", "yaml", "yml", "ftl", "html", "css", "js", "svg", "lock", "typ"];
 
 /// Reads the folders `content`, `locales` and `themes` below `root`, as far as they exist.
 ///

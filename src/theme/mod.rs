@@ -1,8 +1,8 @@
-//! **theme** owns `themes/<name>/`: templates, style sheet, icons, default colours.
+//! **theme** owns `themes/<name>/`: templates, style sheet, script, icons, default colours.
 //!
 //! It must not know what a page says. Files of the user's folder replace the built-in ones one by one;
 //! the tree handed in is already completed. Steps: read `theme.yaml`, compile all templates, keep style
-//! sheet and icons.
+//! sheet, script and icons.
 
 mod binder;
 mod colour;
@@ -29,6 +29,8 @@ pub struct Theme {
     places: Arc<BTreeMap<String, (FileId, Arc<str>)>>,
     /// The style sheet.
     pub style: String,
+    /// The script of the page on which people compose a binder. Without one that page only has links.
+    pub script: Option<String>,
     /// SVG icons by name.
     pub icons: Arc<BTreeMap<String, String>>,
     /// Default colours by token name, in the light.
@@ -44,9 +46,10 @@ impl std::fmt::Debug for Theme {
 }
 
 /// The templates that a theme must have.
-const TEMPLATES: [&str; 9] = [
+const TEMPLATES: [&str; 10] = [
     "accessibility.html",
     "base.html",
+    "binder.html",
     "chapter.html",
     "chooser.html",
     "help.html",
@@ -85,12 +88,14 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
     let icons = Arc::new(icons);
     let places = Arc::new(places);
     let templates = compile(sources, &icons, &places, &mut findings);
-    let style = tree.find(&format!("{folder}style.css")).and_then(|(_, file)| file.text()).unwrap_or_default();
+    let text =
+        |name: &str| tree.find(&format!("{folder}{name}")).and_then(|(_, file)| file.text()).map(str::to_owned);
     let settings = settings(&folder, tree, &mut findings);
     let theme = templates.map(|templates| Theme {
         templates,
         places: Arc::clone(&places),
-        style: style.to_owned(),
+        style: text("style.css").unwrap_or_default(),
+        script: text("binder.js"),
         icons,
         colours: settings.colours,
         binder: binder::read(&folder, tree, settings.families),

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
+use typst::layout::Dir;
+use typst::text::Lang;
 
 use super::reading::Reading;
 use super::scribe::media_file;
 use super::update::Update;
 use super::view::{DataView, LanguageView, LookView, Part, SheetView};
-use crate::locale::{Argument, Catalog};
+use crate::locale::{Argument, Catalog, Direction};
 use crate::model::{Chapter, Ix, Rule};
 
 /// What a document holds.
@@ -159,7 +161,10 @@ impl<'a> Reading<'a> {
         let code = subtags.next().unwrap_or_default().to_owned();
         let region = subtags.find(|subtag| subtag.len() == 2).map(str::to_owned);
         let fonts = self.scribes[0].faces.families(catalog.direction()).to_vec();
-        LanguageView { code, region, dir: catalog.direction().word(), name: catalog.name().to_owned(), fonts }
+        let by_itself = code.parse::<Lang>().map(Lang::dir).ok();
+        let dir = catalog.direction();
+        let known = by_itself == Some(if dir == Direction::Rtl { Dir::RTL } else { Dir::LTR });
+        LanguageView { code, region, dir: dir.word(), known, name: catalog.name().to_owned(), fonts }
     }
 
     fn look(&self, form: Form) -> LookView {
@@ -211,9 +216,14 @@ const LATE: [(&str, &[&str]); 5] = [
     ("paper_update_withdrawn", &["code"]),
 ];
 
+/// How the names of texts start that only the website has: paper is quicker without them.
+const SCREEN: [&str; 6] = ["accessibility_", "choose_", "description_", "nav_", "not_found_", "print_"];
+
 /// The texts of the interface; in the sentences above `{page}` stands for the page, and so on.
 fn interface(catalog: &Catalog) -> BTreeMap<String, String> {
-    let mut texts = catalog.fixed().clone();
+    let on_paper = |id: &&String| !SCREEN.iter().any(|start| id.starts_with(start));
+    let mut texts: BTreeMap<String, String> =
+        catalog.fixed().keys().filter(on_paper).map(|id| (id.clone(), catalog.text(id).to_owned())).collect();
     for (id, names) in LATE {
         let marks: Vec<String> = names.iter().map(|name| format!("{{{name}}}")).collect();
         let values = names.iter().zip(&marks).map(|(name, mark)| (*name, Argument::Text(mark)));

@@ -49,7 +49,7 @@ impl Faces {
         fonts.extend([dejavu::sans::regular(), dejavu::sans::bold()].into_iter().filter_map(embedded));
         let last = Some(EMBEDDED.to_owned());
         let [ltr, rtl] = chosen;
-        let families = [vec![ltr.clone(), last.clone()], vec![rtl, last, ltr]];
+        let families = [vec![ltr.clone(), last.clone()], vec![rtl, ltr, last]];
         let families = families.map(|list| list.into_iter().flatten().collect());
         Faces { fonts, families, missed }
     }

@@ -15,6 +15,7 @@ mod scribe;
 mod sheet;
 mod update;
 mod view;
+mod workers;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -64,8 +65,8 @@ impl std::fmt::Debug for Press {
     }
 }
 
-/// So many pages, about, are made before what Typst remembers of them is thrown away: two megabytes each.
-const BATCH_PAGES: usize = 160;
+/// After so many pages what Typst remembers of earlier ones is thrown away: about two megabytes each.
+const FORGET_PAGES: usize = 60;
 
 /// All PDFs of a site.
 #[derive(Debug, Default)]
@@ -108,31 +109,31 @@ impl Press {
     ) -> Printing {
         let facts = all_facts(site);
         let orders = orders(site);
-        let done = AtomicUsize::new(0);
+        let (done, pages) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let mut printing = Printing::default();
         let mut papers = Vec::new();
-        for batch in batches(site, &orders) {
-            let made: Vec<_> = batch
-                .par_iter()
-                .map(|(path, order)| {
-                    let made = self.made(site, &facts[order.publisher], order, path, previous);
-                    progress(done.fetch_add(1, Ordering::Relaxed) + 1, orders.len());
-                    made
-                })
-                .collect();
-            for ((path, _), (result, unknown)) in batch.iter().zip(made) {
-                printing.findings.extend(unknown);
-                match result {
-                    Ok(sheet) => {
-                        papers.push((path.clone(), Paper { bytes: sheet.bytes.len(), pages: sheet.made.pages }));
-                        printing.kept += usize::from(sheet.kept);
-                        let file = OutPath::new(path.clone()).map(|path| OutputFile { path, bytes: sheet.bytes });
-                        printing.files.extend(file.map(|file| (file, sheet.made)));
-                    }
-                    Err(faults) => printing.findings.extend(faults),
-                }
+        let made = workers::each(&orders, |(path, order)| {
+            let made = self.made(site, &facts[order.publisher], order, path, previous);
+            let new = made.0.as_ref().map_or(0, |sheet| if sheet.kept { 0 } else { sheet.made.pages });
+            let before = pages.fetch_add(new, Ordering::Relaxed);
+            if before / FORGET_PAGES != (before + new) / FORGET_PAGES {
+                typst::comemo::evict(1);
             }
-            typst::comemo::evict(0);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, orders.len());
+            made
+        });
+        typst::comemo::evict(0);
+        for ((path, _), (result, unknown)) in orders.iter().zip(made) {
+            printing.findings.extend(unknown);
+            match result {
+                Ok(sheet) => {
+                    papers.push((path.clone(), Paper { bytes: sheet.bytes.len(), pages: sheet.made.pages }));
+                    printing.kept += usize::from(sheet.kept);
+                    let file = OutPath::new(path.clone()).map(|path| OutputFile { path, bytes: sheet.bytes });
+                    printing.files.extend(file.map(|file| (file, sheet.made)));
+                }
+                Err(faults) => printing.findings.extend(faults),
+            }
         }
         printing.papers = papers.into_iter().collect();
         printing.findings = once_each(printing.findings);
@@ -267,34 +268,6 @@ fn orders(site: Website<'_>) -> Vec<(String, Order)> {
         }
     }
     guides.into_iter().chain(chapters).chain(sheets).collect()
-}
-
-/// Documents that are made side by side, as many as memory allows.
-fn batches<'o>(site: Website<'_>, orders: &'o [(String, Order)]) -> Vec<&'o [(String, Order)]> {
-    /// Pages of a sheet, roughly; cover, words, help and forms make up about ten.
-    const SHEET: usize = 4;
-    let pages = |order: &Order| {
-        let sheets = match &order.content {
-            Content::Sheet(_) => 1,
-            Content::Chapter(chapter) => site.library.chapters[chapter.get()].rules.len(),
-            Content::Binder(rules) | Content::Update(rules, _) => rules.len() + 3,
-        };
-        sheets * SHEET * order.tongues.second.map_or(1, |_| 2)
-    };
-    let mut batches = Vec::new();
-    let mut rest = orders;
-    while !rest.is_empty() {
-        let mut sum = 0;
-        let fits = rest.iter().take_while(|(_, order)| {
-            sum += pages(order);
-            sum <= BATCH_PAGES
-        });
-        // A document that is larger than that is a batch of its own.
-        let (batch, more) = rest.split_at(fits.count().max(1));
-        batches.push(batch);
-        rest = more;
-    }
-    batches
 }
 
 fn unknown(gathered: &Gathered) -> Vec<Diagnostic> {

@@ -13,6 +13,8 @@ use crate::render::html::FactTexts;
 use crate::resolve::{Edition, Note, Shown, ShownBlock};
 use crate::source::Span;
 
+/// U+200F, a letter without width that runs from right to left.
+const RIGHT_TO_LEFT_MARK: &str = "\u{200f}";
 /// Stands for a character that no face has.
 const NO_GLYPH: char = '\u{25a1}';
 /// Words longer than this may be broken anywhere: nobody writes them, but they must not leave the page.
@@ -207,12 +209,21 @@ impl<'a> Scribe<'a> {
         if self.catalogs[language].direction() == Direction::Ltr {
             return runs.push(Run::Text(text));
         }
-        runs.extend(pieces(&text).into_iter().map(|piece| match piece {
-            Piece::Own(text) => Run::Text(text.to_owned()),
-            Piece::Words(text) => Run::Words(text.to_owned()),
-            // A number that is torn apart at the end of a line is misread.
-            Piece::Figures(text) => Run::Figures(text.replace(' ', "\u{a0}")),
-        }));
+        for piece in pieces(&text) {
+            let apart = match piece {
+                Piece::Own(text) => {
+                    runs.push(Run::Text(text.to_owned()));
+                    continue;
+                }
+                Piece::Words(text) => Run::Words(text.to_owned()),
+                // A number that is torn apart at the end of a line is misread.
+                Piece::Figures(text) => Run::Figures(text.replace(' ', "\u{a0}")),
+            };
+            // Typst embeds such a part instead of isolating it, so that two of them would pull what stands
+            // between them into their own order; a mark on either side keeps it out.
+            let mark = || Run::Text(RIGHT_TO_LEFT_MARK.to_owned());
+            runs.extend([mark(), apart, mark()]);
+        }
     }
 
     /// The text with a sign in place of characters that no face has, without invisible characters that turn

@@ -198,6 +198,8 @@ pub(super) struct LanguageView {
     pub(super) code: String,
     pub(super) region: Option<String>,
     pub(super) dir: &'static str,
+    /// Whether Typst knows the direction of the language by itself.
+    pub(super) known: bool,
     pub(super) name: String,
     pub(super) fonts: Vec<String>,
 }

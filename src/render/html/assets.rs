@@ -1,4 +1,4 @@
-//! Files that pages need: style sheets, icon, images. Named after their content, so that a browser may
+//! Files that pages need: style sheets, script, icon, images. Named after their content, so that a browser may
 //! keep them for ever.
 
 use std::collections::BTreeMap;
@@ -13,6 +13,8 @@ use crate::output::OutputFile;
 pub(super) struct Assets {
     /// Path of the theme's style sheet from the top of the site.
     pub(super) style: String,
+    /// Path of the script that composes a binder, if the theme has one.
+    pub(super) script: Option<String>,
     /// Path of the icon.
     pub(super) favicon: String,
     /// Path of each municipality's own style sheet.
@@ -38,6 +40,7 @@ impl Assets {
             path
         };
         let style = add("style", "css", site.theme.style.clone().into_bytes());
+        let script = site.theme.script.as_ref().map(|script| add("binder", "js", script.clone().into_bytes()));
         let brand = site.theme.icons.get("favicon").or_else(|| site.theme.icons.get("brand"));
         let favicon = add("icon", "svg", standalone(brand.map_or("", String::as_str)).into_bytes());
         let mut house = BTreeMap::new();
@@ -53,7 +56,7 @@ impl Assets {
             Image { path: add(&stem, &media.extension, media.bytes.to_vec()), size: size(media) }
         });
         let images = images.collect();
-        Assets { style, favicon, house, images, files }
+        Assets { style, script, favicon, house, images, files }
     }
 
     /// The style sheets of a municipality's pages.

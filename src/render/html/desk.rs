@@ -25,7 +25,7 @@ pub(super) struct Desk<'a> {
     pub(super) edition: Edition<'a>,
     pub(super) addresses: Addresses<'a>,
     pub(super) catalog: &'a Catalog,
-    assets: &'a Assets,
+    pub(super) assets: &'a Assets,
     /// Facts in the reader's language, and in the source language for texts that are not translated.
     fact_texts: [&'a FactTexts; 2],
     /// The edition's folder from the top of the site.
@@ -185,7 +185,10 @@ impl<'a> Desk<'a> {
                 menu("words", "words/", "nav_words"),
                 menu("help", "help/", "nav_help"),
             ],
-            footer_nav: vec![menu("accessibility", "accessibility/", "nav_accessibility")],
+            footer_nav: vec![
+                menu("binder", "binder/", "print_nav"),
+                menu("accessibility", "accessibility/", "nav_accessibility"),
+            ],
             municipality: municipality.map(|municipality| self.municipality_view(municipality)),
             several: self.addresses.several(),
             chooser: String::new(),

@@ -9,6 +9,7 @@ mod escape;
 mod facts;
 mod json_ld;
 mod pages;
+mod paper;
 mod sitemap;
 mod text;
 mod view;

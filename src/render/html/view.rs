@@ -78,6 +78,15 @@ pub(super) struct MunicipalityView {
     pub(super) ombudsman: Option<OmbudsmanView>,
 }
 
+/// A PDF, with what readers want to know before they fetch it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct PaperLink {
+    /// From the top of the site.
+    pub(super) path: String,
+    /// HTML: what it holds, how many pages, how large.
+    pub(super) label: String,
+}
+
 /// What all pages of an edition share.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct SiteView {
@@ -202,6 +211,7 @@ pub(super) struct HomeView {
     pub(super) chapters: Vec<ChapterLink>,
     pub(super) changes: Vec<Change>,
     pub(super) coming: Vec<Change>,
+    pub(super) papers: Vec<PaperLink>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -210,6 +220,7 @@ pub(super) struct ChapterView {
     pub(super) title: Text,
     pub(super) introduction: Text,
     pub(super) rules: Vec<RuleCard>,
+    pub(super) papers: Vec<PaperLink>,
     pub(super) previous: Option<Link>,
     pub(super) next: Option<Link>,
 }
@@ -263,6 +274,8 @@ pub(super) struct RuleView {
     pub(super) kind_label: String,
     pub(super) kind_help: String,
     pub(super) sheet: String,
+    /// What stands at the foot of every sheet of paper.
+    pub(super) foot: String,
     pub(super) chapter: ChapterRef,
     pub(super) fallback: Option<String>,
     pub(super) answer: Text,
@@ -281,6 +294,7 @@ pub(super) struct RuleView {
     pub(super) checked_on: String,
     pub(super) checked_by: String,
     pub(super) next_check: String,
+    pub(super) papers: Vec<PaperLink>,
     pub(super) related: Vec<RuleCard>,
     pub(super) previous: Option<Link>,
     pub(super) next: Option<Link>,
@@ -291,6 +305,63 @@ pub(super) struct ChapterRef {
     pub(super) letter: String,
     pub(super) title: Text,
     pub(super) path: String,
+}
+
+/// The page on which people compose a binder.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct BinderView {
+    /// The script, from the top of the site.
+    pub(super) script: Option<String>,
+    pub(super) date: String,
+    /// The language's name in itself.
+    pub(super) language: String,
+    pub(super) choices: Vec<LanguageChoice>,
+    pub(super) situations: Vec<SituationView>,
+    pub(super) chapters: Vec<BinderChapter>,
+    /// The whole guide.
+    pub(super) papers: Vec<PaperLink>,
+}
+
+/// In which language or languages to print.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct LanguageChoice {
+    /// What the address of the page says of it; nothing for the language of the page.
+    pub(super) value: String,
+    pub(super) label: String,
+    /// From this page to the home of each language's edition; the first stands where reading starts.
+    pub(super) editions: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct SituationView {
+    pub(super) id: String,
+    pub(super) label: Text,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct BinderChapter {
+    pub(super) letter: String,
+    pub(super) title: Text,
+    /// The words beside the box for all of its sheets.
+    pub(super) whole: String,
+    pub(super) sheets: Vec<BinderSheet>,
+    pub(super) papers: Vec<PaperLink>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct BinderSheet {
+    pub(super) code: String,
+    /// In the source language; nothing where that is the language of the page.
+    pub(super) source_title: Option<Text>,
+    pub(super) title: Text,
+    /// HTML: the version, with its date.
+    pub(super) version: String,
+    /// The words of the link to its page.
+    pub(super) open: String,
+    pub(super) path: String,
+    /// Situations it belongs to, by itself or by one of its examples, with spaces between.
+    pub(super) situations: String,
+    pub(super) papers: Vec<PaperLink>,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -2,6 +2,7 @@
 // what changes the window, last what presses keys.
 
 import { axeLooks } from "./axe.mjs";
+import { compose } from "./compose.mjs";
 import { focus, skipLink } from "./keyboard.mjs";
 import { language } from "./language.mjs";
 import { lighthouseScores } from "./lighthouse.mjs";
@@ -23,5 +24,6 @@ export const CHECKS = [
   policy, status, hosts, requests, weight, elementCount, withoutScripts,
   ...axeLooks, reflow, ...textSpacing, ...targets, textSize,
   dark, forcedColours, outcomes, motion, print, printPages, skipLink, ...focus,
+  ...compose,
   lighthouseScores,
 ];

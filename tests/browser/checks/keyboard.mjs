@@ -92,7 +92,8 @@ function rememberPlain() {
     return { outline, shadow: s.boxShadow, back: s.backgroundColor, border: s.borderBlockStartColor };
   };
   const stops = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]")]
-    .filter((e) => e.tabIndex >= 0 && !e.disabled && probe.shown(e));
+    // Of radio buttons the chosen one is the stop; the arrow keys lead to the others.
+    .filter((e) => e.tabIndex >= 0 && !e.disabled && !(e.type === "radio" && !e.checked) && probe.shown(e));
   const seen = new Set();
   const plain = new Map([...document.body.querySelectorAll("*")].map((e) => [e, looks(e)]));
   const faults = [];

@@ -2,7 +2,7 @@
 //
 // Other hosts are never asked: whether they answer is not a property of the site.
 
-import { attr, elements, nameOf } from "../harness/html.mjs";
+import { attr, byTag, elements, nameOf } from "../harness/html.mjs";
 import { follow } from "../harness/site.mjs";
 
 const ADDRESS_ATTRIBUTES = ["href", "src", "action", "formaction", "poster", "data", "xlink:href"];
@@ -63,12 +63,20 @@ export const anchors = {
         const target = page.kind === "404" && href.startsWith("#") ? page : site.byFile.get(end.file);
         const fragment = end.fragment ?? href.slice(1);
         if (!target || !fragment) continue;
-        if (!target.ids.has(fragment)) fail(`${nameOf(element)}: no id "${fragment}" in ${target.path}`, page.path);
+        if (target.kind === "binder" && fragment.startsWith("sheets=")) {
+          for (const code of unknownSheets(target, fragment)) fail(`${nameOf(element)}: no sheet "${code}" in ${target.path}`, page.path);
+        } else if (!target.ids.has(fragment)) fail(`${nameOf(element)}: no id "${fragment}" in ${target.path}`, page.path);
       }
       for (const id of doubles(page)) fail(`the id "${id}" is there more than once`, page.path);
     }
   },
 };
+
+/** The sheets that an address chooses and that cannot be chosen on the page. */
+function unknownSheets(page, fragment) {
+  const codes = new Set(byTag(page.document, "input").filter((e) => attr(e, "name") === "sheet").map((e) => attr(e, "value")));
+  return fragment.slice("sheets=".length).split("&")[0].split(",").filter((code) => !codes.has(code));
+}
 
 function doubles(page) {
   const all = [...elements(page.document)].map((e) => attr(e, "id")).filter((id) => id !== null);

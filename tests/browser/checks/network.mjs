@@ -9,7 +9,8 @@ import { follow } from "../harness/site.mjs";
 
 const MAX_BYTES = 14_000;
 const MAX_REQUESTS = 6;
-const MAX_ELEMENTS = 400;
+// A list of all sheets grows with the guide; it is for people at a desk.
+const MAX_ELEMENTS = { binder: 600, other: 400 };
 
 export const policy = {
   name: "policy",
@@ -84,16 +85,19 @@ async function packedSize(root, file) {
 export const elementCount = {
   name: "elements",
   kind: "page",
-  async run({ tab }, { fail, figure }) {
+  async run({ tab, page }, { fail, figure }) {
+    const most = MAX_ELEMENTS[page.kind] ?? MAX_ELEMENTS.other;
     const count = await tab.ask(() => document.querySelectorAll("*").length);
     figure("most", count);
-    if (count > MAX_ELEMENTS) fail(`${count} elements, at most ${MAX_ELEMENTS}`);
+    if (count > most) fail(`${count} elements, at most ${most}`);
   },
 };
 
 export const withoutScripts = {
   name: "without-scripts",
   kind: "page",
+  // The page on which a binder is composed shows its boxes with scripts only; compose.mjs looks at it.
+  applies: (page) => page.kind !== "binder",
   async run({ tab, page }, { fail, figure }) {
     await tab.plain.goto(tab.address, { waitUntil: "load" });
     const [scripted, plain] = await Promise.all([tab.page, tab.plain].map((p) => p.evaluate(() => document.body.innerText)));

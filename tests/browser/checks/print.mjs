@@ -1,12 +1,7 @@
 // A page on paper: its text in black on white, no navigation, addresses written out, no empty sheet.
 
-import { execFile } from "node:child_process";
-import { promises as fs } from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
+import { attr, first } from "../harness/html.mjs";
+import { footFault, printedSheets } from "../harness/paper.mjs";
 
 export const print = {
   name: "print",
@@ -65,23 +60,16 @@ function lookAtPaper(kind) {
 export const printPages = {
   name: "print-pages",
   kind: "page",
-  async run({ tab }, { fail, figure }) {
+  async run({ tab, page }, { fail, figure }) {
     await tab.set({ media: "print" });
-    const folder = await fs.mkdtemp(path.join(os.tmpdir(), "wegwijs-print-"));
-    try {
-      const file = path.join(folder, "page.pdf");
-      await fs.writeFile(file, await tab.page.pdf({ preferCSSPageSize: true, format: "A4" }));
-      const sheets = await textOfSheets(file);
-      for (const [i, text] of sheets.entries()) if (text.trim() === "") fail(`sheet ${i + 1} of ${sheets.length} is empty`);
-      figure("most sheets", sheets.length);
-    } finally {
-      await fs.rm(folder, { recursive: true });
+    const sheets = await printedSheets(tab);
+    const foot = attr(first(page.document, "html"), "data-foot");
+    if (!foot) fail("no foot that says which page this is");
+    for (const [i, sheet] of sheets.entries()) {
+      if (sheet.text === "") fail(`sheet ${i + 1} of ${sheets.length} is empty`);
+      const fault = footFault(sheet, foot ?? "", `${i + 1}/${sheets.length}`);
+      if (fault) fail(`sheet ${i + 1} of ${sheets.length}: ${fault}`);
     }
+    figure("most sheets", sheets.length);
   },
 };
-
-async function textOfSheets(file) {
-  const { stdout } = await run("pdftotext", ["-layout", file, "-"], { maxBuffer: 1 << 26 });
-  // pdftotext ends every page, the last too, with a form feed.
-  return stdout.split("\f").slice(0, -1);
-}

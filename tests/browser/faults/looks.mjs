@@ -20,6 +20,8 @@ export const LOOK_FAULTS = [
   { check: "print", what: "navigation on paper", plant: css("@media print { nav { display: block !important } :has(> nav), :has(nav) { display: block !important } }"), expect: /is navigation and is printed/u },
   { check: "print", what: "grey text", plant: css("@media print { body { color: #444 !important } }"), expect: /not black/u },
   { check: "print", what: "a link without its address", plant: both('<p class="planted"><a href="https://x.example/a/">The law</a>.</p>', "@media print { .planted a::after { content: none !important } }"), expect: /does not say its address/u },
+  { check: "print-pages", what: "paper that does not say what it is", plant: css("@media print { @page { @bottom-left { content: none } } }"), expect: /its foot .* does not say .*B3|its foot .* does not say/u },
+  { check: "print-pages", what: "paper without page numbers", plant: css("@media print { @page { @bottom-right { content: none } } }"), expect: /does not say 1\/\d/u },
   { check: "print-pages", what: "an empty sheet", plant: css('@media print { body::before { content: ""; display: block; block-size: 10px; break-after: page } }'), expect: /sheet 1 of \d+ is empty/u },
 ];
 

@@ -56,6 +56,7 @@ function kindOf(file, edition) {
   const below = file.slice(edition.length).split("/");
   if (below.at(-1) === "404.html") return "404";
   if (below.length === 1) return "home";
+  if (below.length === 2 && below[0] === "binder") return "binder";
   if (below.length === 3 && !OTHER_FOLDERS.includes(below[0])) return "rule";
   return "page";
 }

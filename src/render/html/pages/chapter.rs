@@ -27,6 +27,7 @@ impl Desk<'_> {
             title: self.label(&chapter.title, ways),
             introduction: self.label(&chapter.introduction, ways),
             rules: self.cards(&chapter.rules, ways),
+            papers: self.chapter_papers(ix, "print_this_chapter"),
             previous: link(place.checked_sub(1).and_then(|i| order.get(i))),
             next: link(order.get(place + 1)),
         };

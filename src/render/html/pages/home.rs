@@ -29,6 +29,7 @@ impl Desk<'_> {
                 .collect(),
             changes,
             coming,
+            papers: self.guide_papers(),
         };
         let place = self.place_name();
         self.render(Draft {

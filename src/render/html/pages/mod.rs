@@ -1,5 +1,6 @@
 //! One file per kind of page: each fills the view of its template.
 
+mod binder;
 mod chapter;
 mod chooser;
 mod help;
@@ -28,7 +29,14 @@ pub(crate) struct Page {
 impl Desk<'_> {
     /// All pages of the edition.
     pub(super) fn pages(&self) -> Result<Vec<Page>, Box<Diagnostic>> {
-        let mut pages = vec![self.home()?, self.help()?, self.words()?, self.accessibility()?, self.not_found()?];
+        let mut pages = vec![
+            self.home()?,
+            self.help()?,
+            self.words()?,
+            self.binder()?,
+            self.accessibility()?,
+            self.not_found()?,
+        ];
         let order = self.rules_in_order();
         for chapter in (0..self.site.library.chapters.len()).map(Ix::new) {
             if let Some(page) = self.chapter(chapter)? {

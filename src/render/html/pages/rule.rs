@@ -33,6 +33,7 @@ impl Desk<'_> {
         };
         let place = self.plain(self.edition.label(&self.site.library.site.description));
         let mut view = self.rule_view(&rule, ways);
+        view.papers = self.sheet_papers(ix, "print_this_sheet");
         view.previous = before.map(link);
         view.next = after.map(link);
         self.render(Draft {
@@ -69,6 +70,7 @@ impl Desk<'_> {
             kind_label: self.catalog.text(&format!("kind_{kind}")).to_owned(),
             kind_help: self.catalog.text(&format!("kind_{kind}_help")).to_owned(),
             sheet: rule.sheet.value.clone(),
+            foot: self.foot(edition),
             chapter: ChapterRef {
                 letter: chapter.letter.value.clone(),
                 title: self.label(&chapter.title, ways),
@@ -81,7 +83,7 @@ impl Desk<'_> {
             routes: edition.routes.iter().filter_map(|route| self.route(*route)).collect(),
             within: edition.common_within().and_then(|within| self.within(within)),
             proof: edition.proof.map(text),
-            body: edition.body.iter().map(|block| self.block(*block, ways)).collect(),
+            body: (1..).zip(&edition.body).map(|(i, block)| piece(i, self.block(*block, ways))).collect(),
             consequence: edition.consequence.map(text),
             law: rule.law.iter().map(|law| self.law(law)).collect(),
             facts: edition.facts.iter().filter_map(|fact| self.fact(*fact, rule)).collect(),
@@ -91,10 +93,18 @@ impl Desk<'_> {
             checked_on: self.date(rule.review.on.value),
             checked_by: rule.review.checked_by.value.clone(),
             next_check: self.date(rule.review.next.value),
+            papers: Vec::new(),
             related: self.cards(&rule.related, ways),
             previous: None,
             next: None,
         }
+    }
+
+    /// What a sheet of paper says of itself: people keep it for years, and in any order.
+    fn foot(&self, edition: &RuleEdition<'_>) -> String {
+        let date = self.catalog.date(edition.version);
+        let place = self.place_name();
+        self.say("print_foot", &[("sheet", &edition.rule.sheet.value), ("date", &date), ("municipality", &place)])
     }
 
     fn dated(&self, entry: &HistoryEntry, ways: Ways<'_>) -> DatedNote {
@@ -189,6 +199,17 @@ impl Desk<'_> {
             law: more.map(|law| self.law(law)).collect(),
         })
     }
+}
+
+/// A block of the body with its name among the pieces that stand beside their translation on paper. It is
+/// one element, so the name goes into its tag; the template puts a text in another language into one of its own.
+fn piece(number: usize, block: Text) -> Text {
+    let tag_end = block.html.find([' ', '>']).filter(|_| block.lang.is_none());
+    let html = match tag_end {
+        Some(end) => format!("{} data-s=\"body.{number}\"{}", &block.html[..end], &block.html[end..]),
+        None => block.html,
+    };
+    Text { html, ..block }
 }
 
 fn entry_text(desk: &Desk<'_>, entry: &HistoryEntry, ways: Ways<'_>) -> Text {
