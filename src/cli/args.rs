@@ -58,7 +58,7 @@ pub(super) struct BuildArgs {
     /// Threads to work with [default: one per processor]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(super) jobs: Option<u16>,
-    /// Leave the PDFs out
+    /// Leave out the PDFs, and the short addresses that stand on them
     #[arg(long)]
     pub(super) no_binder: bool,
     /// Let warnings stop publication too

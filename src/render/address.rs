@@ -55,6 +55,15 @@ impl<'a> Addresses<'a> {
         format!("{}/", self.library.rules[rule.get()].id)
     }
 
+    /// The short address of a rule from the edition's folder, as people type it from a sheet: its code. None
+    /// where a chapter has that name.
+    #[must_use]
+    pub fn short(&self, rule: Ix<Rule>) -> Option<String> {
+        let code = self.library.rules[rule.get()].sheet.value.to_ascii_lowercase();
+        let taken = self.library.chapters.iter().any(|chapter| chapter.id == code);
+        (!taken).then(|| format!("{code}/"))
+    }
+
     /// Where a sheet's PDF is, below the site: beside the page in the reader's language, which is the second
     /// of two. It carries code and language in its name, for people who keep it in a folder.
     #[must_use]

@@ -46,7 +46,7 @@ impl std::fmt::Debug for Theme {
 }
 
 /// The templates that a theme must have.
-const TEMPLATES: [&str; 10] = [
+const TEMPLATES: [&str; 11] = [
     "accessibility.html",
     "base.html",
     "binder.html",
@@ -56,6 +56,7 @@ const TEMPLATES: [&str; 10] = [
     "home.html",
     "not_found.html",
     "rule.html",
+    "short.html",
     "words.html",
 ];
 

@@ -96,5 +96,5 @@ fn a_stale_and_a_missing_segment_are_marked_beside_the_dutch_one() {
     let text = Pdf::open(sheet).text();
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flat.contains("bank"), "the new Dutch text");
-    assert!(flat.contains("changed after"), "the note beside it: {flat}");
+    assert!(flat.contains("has changed since"), "the note beside it: {flat}");
 }

@@ -67,7 +67,11 @@ fn run(project: &Path, date: &str) -> Run {
     let said = TempDir::new().expect("a folder");
     let channel = |name: &str| Stdio::from(File::create(said.path().join(name)).expect("writable"));
     let mut command = Command::new(env!("CARGO_BIN_EXE_wegwijs"));
-    command.args(["build", "--date", date]).arg(project).env_remove("RUST_BACKTRACE").stdin(Stdio::null());
+    command
+        .args(["build", "--no-binder", "--date", date])
+        .arg(project)
+        .env_remove("RUST_BACKTRACE")
+        .stdin(Stdio::null());
     let mut child = command.stdout(channel("out")).stderr(channel("err")).spawn().expect("starts");
     let started = Instant::now();
     let status = loop {

@@ -235,7 +235,8 @@ fn all_facts(site: Website<'_>) -> Vec<Vec<FactTexts>> {
     site.publishers.par_iter().map(|(_, facts)| of(facts)).collect()
 }
 
-/// Every document of a site, the large ones first so that no thread waits for one at the end.
+/// Every document of a site, the large ones first so that no thread waits for one at the end. Two languages
+/// side by side: as sheets and as the whole guide; a chapter like that is seldom asked for, and a command away.
 fn orders(site: Website<'_>) -> Vec<(String, Order)> {
     let addresses = Addresses::of(site.library);
     let source = site.library.languages.source();
@@ -257,7 +258,8 @@ fn orders(site: Website<'_>) -> Vec<(String, Order)> {
             let order = |content| Order { publisher, tongues, content, form: Form::default() };
             let guide = order(Content::Binder(rules.clone()));
             guides.push((addresses.guide_paper(*municipality, tongues), guide));
-            chapters.extend(edition.chapters().into_iter().map(|chapter| {
+            let alone = edition.chapters().into_iter().filter(|_| tongues.second.is_none());
+            chapters.extend(alone.map(|chapter| {
                 (addresses.chapter_paper(*municipality, tongues, chapter), order(Content::Chapter(chapter)))
             }));
             sheets.extend(

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use lopdf::SaveOptions;
 use typst::WorldExt;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
@@ -46,7 +47,19 @@ pub(super) fn print(engine: &Arc<Engine>, document: &Document, name: &str) -> Re
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(&laid_out, &options).map_err(|faults| say(&faults))?;
-    Ok(Printed { bytes, pages: laid_out.pages().len() })
+    Ok(Printed { bytes: packed(bytes), pages: laid_out.pages().len() })
+}
+
+/// The same PDF with its structure elements in object streams (ISO 32000-1, 7.5.7): Typst writes each of the
+/// hundreds of them by itself and uncompressed, which is a third of a sheet. If anything is odd about it, the
+/// PDF stays as it was.
+fn packed(bytes: Vec<u8>) -> Vec<u8> {
+    let options =
+        SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6).build();
+    let mut small = Vec::with_capacity(bytes.len());
+    let pdf = lopdf::Document::load_mem(&bytes).ok();
+    let done = pdf.and_then(|mut pdf| pdf.save_with_options(&mut small, options).ok());
+    if done.is_some() && small.len() < bytes.len() { small } else { bytes }
 }
 
 /// Midnight: the day counts, and the same day gives the same bytes.

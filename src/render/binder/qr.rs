@@ -7,10 +7,11 @@ use super::scribe::Scribe;
 use super::view::QrView;
 use crate::locale::Argument;
 
-/// The code of a page. `path` is the page's, below the edition.
-pub(super) fn code(scribe: &Scribe<'_>, path: &str) -> QrView {
+/// The code of a page. `path` is the page's below the edition, `typed` a shorter one for people.
+pub(super) fn code(scribe: &Scribe<'_>, path: &str, typed: &str) -> QrView {
     let to = format!("{}{path}", scribe.address);
-    let short = to.split_once("://").map_or(to.as_str(), |(_, rest)| rest).trim_end_matches('/').to_owned();
+    let short = format!("{}{typed}", scribe.address);
+    let short = short.split_once("://").map_or(short.as_str(), |(_, rest)| rest).trim_end_matches('/').to_owned();
     // An address that is too long for any code, over two thousand letters, is printed alone.
     let code = QrCode::with_error_correction_level(&to, EcLevel::M).ok();
     let svg = code.map(|code| code.render::<svg::Color<'_>>().quiet_zone(false).build()).unwrap_or_default();

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::qr;
 use super::reading::Reading;
 use super::view::{
-    BlockText, DatedView, ExampleView, FactView, LawView, RouteView, SheetView, TabView, Text, Texts, WordView,
+    BlockText, DatedView, ExampleView, FactView, LawView, QrView, RouteView, SheetView, TabView, Text, Texts,
+    WordView,
 };
 use crate::model::{Address, Chapter, Fact, HistoryEntry, Ix, Route, Rule, Scope, Term};
 use crate::render::law::{LawLink, law_link};
@@ -47,10 +48,16 @@ impl<'a> Reading<'a> {
             facts: first.facts.iter().filter_map(|fact| self.fact(*fact)).collect(),
             history: self.dated(self.edition().past(ix).into_iter().take(HISTORY).collect()),
             words: Vec::new(),
-            qr: qr::code(self.reader(), &self.addresses.rule(ix)),
+            qr: self.qr(ix),
         };
         view.words = self.words_met();
         (view, first.version)
+    }
+
+    fn qr(&self, ix: Ix<Rule>) -> QrView {
+        let path = self.addresses.rule(ix);
+        let typed = self.addresses.short(ix).unwrap_or_else(|| path.clone());
+        qr::code(self.reader(), &path, &typed)
     }
 
     fn each_of<T>(

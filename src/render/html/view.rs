@@ -389,4 +389,10 @@ pub(super) struct AccessibilityView {
 }
 
 #[derive(Debug, Clone, Serialize)]
+pub(super) struct ShortView {
+    pub(super) address: String,
+    pub(super) path: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
 pub(super) struct NotFoundView {}

@@ -6,7 +6,7 @@ import { compose } from "./compose.mjs";
 import { focus, skipLink } from "./keyboard.mjs";
 import { language } from "./language.mjs";
 import { lighthouseScores } from "./lighthouse.mjs";
-import { anchors, links, orphans } from "./links.mjs";
+import { anchors, links, orphans, shorts } from "./links.mjs";
 import { manifest, sitemap } from "./lists.mjs";
 import { dark, forcedColours, motion, outcomes, textSize } from "./looks.mjs";
 import { nu } from "./markup.mjs";
@@ -19,7 +19,7 @@ import { physicalCss } from "./style.mjs";
 import { targets } from "./targets.mjs";
 
 export const CHECKS = [
-  nu, links, anchors, orphans, sitemap, manifest, title, description, canonical, hreflang, jsonLd,
+  nu, links, shorts, anchors, orphans, sitemap, manifest, title, description, canonical, hreflang, jsonLd,
   language, inline, hostsInMarkup, physicalCss,
   policy, status, hosts, requests, weight, elementCount, withoutScripts,
   ...axeLooks, reflow, ...textSpacing, ...targets, textSize,

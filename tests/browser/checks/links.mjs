@@ -52,6 +52,26 @@ function outsideFault(url) {
   return `the scheme ${url.protocol} is not one of http, https, mailto, tel`;
 }
 
+/** Every rule can be reached by the code of its sheet, in its own language. */
+export const shorts = {
+  name: "shorts",
+  kind: "site",
+  async run({ site }, { fail, figure }) {
+    for (const page of site.shorts) {
+      const refresh = byTag(page.document, "meta").find((m) => attr(m, "http-equiv") === "refresh");
+      const to = /^0; url=(.+)$/u.exec(attr(refresh ?? null, "content") ?? "")?.[1];
+      const end = to ? follow(site, page, to) : { kind: "broken", why: "leads nowhere" };
+      const rule = end.kind === "file" ? site.byFile.get(end.file) : null;
+      if (rule?.kind !== "rule") fail(`"${to}": ${end.why ?? "not a rule's page"}`, page.path);
+      else if (rule.edition !== page.edition) fail(`leads to another edition: ${rule.path}`, page.path);
+      else if (!byTag(page.document, "a").some((a) => attr(a, "href") === to)) fail("no link for who is not led on", page.path);
+    }
+    const rules = site.pages.filter((page) => page.kind === "rule").length;
+    if (site.shorts.length > 0 && site.shorts.length !== rules) fail(`${site.shorts.length} short addresses of ${rules} rules`);
+    figure("short addresses", site.shorts.length);
+  },
+};
+
 export const anchors = {
   name: "anchors",
   kind: "site",

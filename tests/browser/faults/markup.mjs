@@ -14,6 +14,7 @@ export const MARKUP_FAULTS = [
   { check: "links", what: "a bad telephone number", plant: put('<a href="tel:call us">x</a>'), expect: /not a telephone number/u },
   { check: "links", what: "another scheme", plant: put('<a href="ftp://x.example/">x</a>'), expect: /scheme ftp/u },
   { check: "links", what: "a relative link on a page met at any address", kind: "404", plant: put('<a href="help/">x</a>'), expect: /404|no such file/u },
+  { check: "shorts", what: "a short address that leads nowhere", plant: plantShort, expect: /z9\/: .*no such file/u },
   { check: "anchors", what: "a link to an anchor that is not there", plant: put('<a href="#nowhere">x</a>'), expect: /no id "nowhere"/u },
   { check: "anchors", what: "a link to no anchor of another page", plant: put('<a href="../../#nowhere">x</a>'), expect: /no id "nowhere"/u },
   { check: "anchors", what: "an id twice", plant: put('<i id="twice"></i><i id="twice"></i>'), expect: /more than once/u },
@@ -41,6 +42,11 @@ export const MARKUP_FAULTS = [
 
 function plantBadPicture(copy) {
   return copy.add("planted.svg", '<svg xmlns="http://www.w3.org/2000/svg"><paht d="M0 0"/></svg>');
+}
+
+function plantShort(copy, page) {
+  const html = '<!DOCTYPE html><html lang="nl"><meta http-equiv="refresh" content="0; url=../none/"><title>x</title>';
+  return copy.add(`${page.edition}z9/index.html`, html);
 }
 
 function plantOrphan(copy, page) {

@@ -14,14 +14,16 @@ import { attr, byTag, elements, first, parseHtml, textOf } from "./html.mjs";
 export async function openSite(dir, before = null, changed = new Set()) {
   const root = path.resolve(dir);
   const files = new Set((await walk(root)).sort());
-  const site = { root, files, pages: [], base: null };
+  // `shorts` only lead on to a page: addresses that people type from a sheet.
+  const site = { root, files, pages: [], shorts: [], base: null };
   const editions = editionFolders(files);
   for (const file of [...files].filter((f) => f.endsWith(".html"))) {
     const known = changed.has(file) ? null : before?.byFile.get(file);
-    site.pages.push(known ?? (await readPage(root, file, editions)));
+    const page = known ?? (await readPage(root, file, editions));
+    (page.kind === "short" ? site.shorts : site.pages).push(page);
   }
   site.base = baseOf(site.pages);
-  site.byFile = new Map(site.pages.map((page) => [page.file, page]));
+  site.byFile = new Map([...site.pages, ...site.shorts].map((page) => [page.file, page]));
   return site;
 }
 
@@ -50,6 +52,8 @@ async function readPage(root, file, editions) {
 
 // Pages of an edition by their place below it.
 const OTHER_FOLDERS = ["situations"];
+// The code of a sheet, such as b3.
+const SHORT = /^[a-z]{1,2}[1-9]\d{0,3}$/u;
 
 function kindOf(file, edition) {
   if (edition === null) return file.endsWith("404.html") ? "404" : "chooser";
@@ -57,6 +61,7 @@ function kindOf(file, edition) {
   if (below.at(-1) === "404.html") return "404";
   if (below.length === 1) return "home";
   if (below.length === 2 && below[0] === "binder") return "binder";
+  if (below.length === 2 && SHORT.test(below[0])) return "short";
   if (below.length === 3 && !OTHER_FOLDERS.includes(below[0])) return "rule";
   return "page";
 }

@@ -6,6 +6,7 @@ mod chooser;
 mod help;
 mod home;
 mod rule;
+mod short;
 mod single;
 mod words;
 
@@ -46,6 +47,12 @@ impl Desk<'_> {
         for (position, rule) in order.iter().enumerate() {
             let before = position.checked_sub(1).and_then(|i| order.get(i));
             pages.push(self.rule_page(*rule, before.copied(), order.get(position + 1).copied())?);
+        }
+        // Short addresses stand on sheets: without those nobody knows them.
+        if !self.site.papers.is_empty() {
+            for rule in order {
+                pages.extend(self.short(rule)?);
+            }
         }
         Ok(pages)
     }
