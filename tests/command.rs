@@ -38,8 +38,10 @@ fn a_folder_with_only_content_is_built() {
     let folder = guide();
     let output = wegwijs(folder.path(), &["build", "--date", "2026-06-01"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    assert!(text(&output.stdout).contains("pages as on 2026-06-01"), "{}", text(&output.stdout));
+    assert!(text(&output.stdout).contains("as on 2026-06-01 in"), "{}", text(&output.stdout));
     assert!(folder.path().join("public/index.html").is_file());
+    #[cfg(feature = "binder")]
+    assert!(folder.path().join("public/nl/possessions/car/a1-nl.pdf").is_file(), "a sheet beside its page");
     let again = wegwijs(folder.path(), &["build", "--date", "2026-06-02"]);
     assert_eq!(again.status.code(), Some(0), "its own site may be replaced: {}", text(&again.stderr));
     let left: Vec<_> =
@@ -103,4 +105,28 @@ fn help_has_examples() {
     assert_eq!(output.status.code(), Some(0));
     let help = text(&output.stdout);
     assert!(help.contains("Examples:") && help.contains("Exit codes:"), "{help}");
+}
+
+#[cfg(feature = "binder")]
+#[test]
+fn a_binder_is_one_file() {
+    let folder = guide();
+    let binder = |arguments: &[&str]| {
+        let all: Vec<&str> = ["binder", "--date", "2026-06-01"].iter().chain(arguments).copied().collect();
+        wegwijs(folder.path(), &all)
+    };
+    let made = binder(&["-l", "nl+en", "--large", "--double-sided"]);
+    assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+    let file = folder.path().join("binder-duinrode-nl-en.pdf");
+    assert!(std::fs::read(&file).expect("a file").starts_with(b"%PDF-1.7"), "named after place and languages");
+    let kept = std::fs::read(&file).expect("a file");
+    let none = binder(&["-l", "nl+en", "-r", "nothing"]);
+    assert_eq!(none.status.code(), Some(1));
+    assert!(text(&none.stderr).contains("there is no rule `nothing`"), "{}", text(&none.stderr));
+    assert!(std::fs::read(&file).expect("a file") == kept, "what was there is as it was");
+    let odd = binder(&["-l", "nl+nl"]);
+    assert_eq!(odd.status.code(), Some(2), "{}", text(&odd.stderr));
+    let nowhere = binder(&["-l", "nl", "-o", "no/such/folder/x.pdf"]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(text(&nowhere.stderr).contains("x.pdf was not written"), "{}", text(&nowhere.stderr));
 }

@@ -90,7 +90,8 @@ fn make(args: &BuildArgs, tree: &SourceTree, plan: &BuildPlan, out: &Path, progr
                 say::remark(&format!("PDFs are set in {used}; with {better} installed they would look better"));
             }
         }
-        (site, format!(" and {} PDFs ({} kept)", report.papers, report.kept))
+        let kept = if report.kept > 0 { format!(" ({} kept)", report.kept) } else { String::new() };
+        (site, format!(" and {} PDFs{kept}", report.papers))
     });
     Warned { value, findings: built.findings }
 }
