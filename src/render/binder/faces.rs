@@ -25,7 +25,7 @@ pub(super) struct Faces {
 impl Faces {
     /// Looks for the families that the theme prefers, first among its own files, then on the shelf.
     pub(super) fn find(theme: &BinderTheme, shelf: &FontShelf) -> Self {
-        let own: Vec<Font> = theme.faces.iter().flat_map(|bytes| read(bytes)).collect();
+        let own: Vec<Font> = theme.faces.iter().flat_map(read).collect();
         let mut fonts = Vec::new();
         let mut missed = [None, None];
         let mut chosen: [Option<String>; 2] = [None, None];

@@ -112,8 +112,8 @@ impl Press {
         let (done, pages) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let mut printing = Printing::default();
         let mut papers = Vec::new();
-        let made = workers::each(&orders, |(path, order)| {
-            let made = self.made(site, &facts[order.publisher], order, path, previous);
+        let made = workers::each(&orders, |order| {
+            let made = self.made(site, &facts, order, previous);
             let new = made.0.as_ref().map_or(0, |sheet| if sheet.kept { 0 } else { sheet.made.pages });
             let before = pages.fetch_add(new, Ordering::Relaxed);
             if before / FORGET_PAGES != (before + new) / FORGET_PAGES {
@@ -158,13 +158,12 @@ impl Press {
     fn made(
         &self,
         site: Website<'_>,
-        facts: &[FactTexts],
-        order: &Order,
-        path: &str,
+        facts: &[Vec<FactTexts>],
+        (path, order): &(String, Order),
         previous: &Previous,
     ) -> (Result<Sheet, Vec<Diagnostic>>, Vec<Diagnostic>) {
         let gathered = Gathered::default();
-        let document = self.document(site, facts, order, &gathered);
+        let document = self.document(site, &facts[order.publisher], order, &gathered);
         let from = self.fingerprint(&document, path);
         let kept = previous.file(path, &from).map(|(bytes, made)| Sheet { bytes, made, kept: true });
         let result = match kept {
