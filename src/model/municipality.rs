@@ -121,6 +121,15 @@ pub struct Tokens {
     pub properties: BTreeMap<String, String>,
 }
 
+impl Address {
+    /// The address as it is written on an envelope, line by line.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        // Two spaces between postcode and place, as PostNL asks; no-break, so that they stay together.
+        vec![self.street.clone(), format!("{}\u{a0}\u{a0}{}", self.postcode, self.place)]
+    }
+}
+
 impl Tokens {
     /// The value of a property, followed through `var(--other)`.
     #[must_use]

@@ -70,7 +70,7 @@ impl<'a> Reading<'a> {
             return PlaceView { name, ..PlaceView::default() };
         };
         let contacts = &municipality.contacts;
-        let lines = |address: &Option<Address>| address.as_ref().map(address_lines).unwrap_or_default();
+        let lines = |address: &Option<Address>| address.as_ref().map(Address::lines).unwrap_or_default();
         let logo = municipality.house_style.logo.inspect(|logo| {
             self.gathered.media.borrow_mut().insert(*logo);
         });
@@ -130,8 +130,4 @@ fn ombudsman(ombudsman: &Ombudsman) -> SupportView {
         website: ombudsman.website.clone(),
         ..SupportView::default()
     }
-}
-
-fn address_lines(address: &Address) -> Vec<String> {
-    vec![address.street.clone(), format!("{}\u{a0}\u{a0}{}", address.postcode, address.place)]
 }

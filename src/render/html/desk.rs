@@ -218,8 +218,8 @@ impl<'a> Desk<'a> {
             email: reach(FactKind::Email, &contacts.email),
             website: reach(FactKind::Url, &contacts.website),
             form: reach(FactKind::Url, &contacts.form),
-            desk: contacts.desk.as_ref().map(lines).unwrap_or_default(),
-            post: contacts.post.as_ref().map(lines).unwrap_or_default(),
+            desk: contacts.desk.as_ref().map(Address::lines).unwrap_or_default(),
+            post: contacts.post.as_ref().map(Address::lines).unwrap_or_default(),
             hours: self
                 .edition
                 .lines(&contacts.hours)
@@ -382,9 +382,4 @@ fn hreflang(page: &PageView) -> Vec<(String, String)> {
 
 fn reach(kind: FactKind, text: &Option<String>) -> Option<Reach> {
     text.as_ref().map(|text| Reach { label: text.clone(), href: facts::href(kind, text) })
-}
-
-fn lines(address: &Address) -> Vec<String> {
-    // Two spaces between postcode and place, as PostNL asks; no-break, so that they stay together.
-    vec![address.street.clone(), format!("{}\u{a0}\u{a0}{}", address.postcode, address.place)]
 }
