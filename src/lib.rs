@@ -73,6 +73,12 @@ pub fn build(tree: &SourceTree, plan: &BuildPlan) -> Warned<Option<OutputTree>> 
     with_site(tree, plan, |site, findings| site_files(site, OutputTree::default(), findings))
 }
 
+/// Judges a guide without making anything of it: everything that [`build`] finds before it makes pages.
+#[must_use]
+pub fn findings(tree: &SourceTree, plan: &BuildPlan) -> Vec<Diagnostic> {
+    with_site(tree, plan, |_, _| Some(())).findings
+}
+
 /// The tree with the built-in theme and locales where it has no files of its own: the tree that the spans
 /// of [`build`]'s findings point into.
 #[must_use]
@@ -104,8 +110,11 @@ fn pipeline<T>(
     let library = load::load(tree).into_value(findings)?;
     let theme = theme::read(&library.site.theme, tree).into_value(findings);
     let catalogs = locale::catalogs(&library.languages, tree, built_in).into_value(findings);
-    if let Some(theme) = &theme {
-        findings.extend(check::check(Subject { library: &library, theme }));
+    // Of a guide that could not be read whole, half would be judged for what the other half holds.
+    if let Some(theme) = theme.as_ref().filter(|_| !diag::stops(findings, false)) {
+        let plain = locale::plain(&library.languages, tree, built_in).into_value(findings);
+        let subject = Subject { library: &library, theme, plain: &plain, tree, date: plan.date };
+        findings.extend(check::check(subject));
     }
     let chosen = choose(&library, plan).into_value(findings);
     let publishers: Vec<(Option<&Municipality>, Facts)> = chosen

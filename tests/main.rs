@@ -19,4 +19,5 @@ mod languages; // a new language is files alone; locale files agree
 mod layering; // who may know whom in src/
 mod looks; // house styles and themes
 mod paper; // links to PDFs, and the page to compose a binder on
+mod plain; // plain-language lints: what is found in good text, what in bad
 mod stable; // same input, same bytes

@@ -1,45 +1,131 @@
 //! **check** owns opinions about content that is already valid.
 //!
-//! It must not change anything and knows no date. Each [`Lint`] is one file and finds one thing; they run
-//! in parallel and their findings are put in order at the end.
+//! It must not change anything, nor know which value holds where. Each [`Lint`] is one file, finds one thing and
+//! has one code; file, type and code are the same words. Steps: arrange the word lists (`text`), run the lints
+//! that look at the guide as a whole, then page by page those that read texts, in parallel, and set each
+//! finding's severity (`levels`).
 
-mod contrast;
+mod complete;
+mod facts;
+mod freshness;
+mod levels;
+mod local;
+mod plain;
+mod structure;
+mod text;
+mod translation;
+mod walk;
 
+use std::ops::Range;
+
+use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic};
+use self::text::{Lexicon, Page, Passage};
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::locale::Plain;
 use crate::model::Library;
+use crate::source::{SourceTree, Span};
 use crate::theme::Theme;
 
-/// What a lint may look at.
+/// What the lints may look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
     /// The guide.
     pub library: &'a Library,
     /// Its theme.
     pub theme: &'a Theme,
+    /// Word lists and targets of its languages, in their order.
+    pub plain: &'a [Plain],
+    /// The files, for the places of words in them.
+    pub tree: &'a SourceTree,
+    /// The day on which reviews and values are judged.
+    pub date: Date,
 }
 
-/// One check.
-pub trait Lint: Sync {
+/// A subject with its word lists arranged.
+struct Context<'a> {
+    subject: Subject<'a>,
+    lexicons: Vec<Lexicon<'a>>,
+}
+
+impl<'a> Context<'a> {
+    fn of(subject: Subject<'a>) -> Self {
+        Context { subject, lexicons: subject.plain.iter().map(Lexicon::of).collect() }
+    }
+
+    fn library(&self) -> &'a Library {
+        self.subject.library
+    }
+
+    fn lexicon(&self, page: &Page<'_>) -> &Lexicon<'a> {
+        &self.lexicons[page.language]
+    }
+
+    fn place(&self, passage: &Passage<'_>, range: &Range<usize>) -> Span {
+        text::place(passage, range, self.subject.tree)
+    }
+
+    /// The language's tag.
+    fn tag(&self, language: usize) -> &'a str {
+        self.library().languages.tag(language)
+    }
+}
+
+/// One check. Its findings come without severity: that is set by `levels`.
+trait Lint: Sync {
     /// The code of its findings.
     fn code(&self) -> Code;
 
-    /// What it finds.
-    fn check(&self, subject: Subject<'_>) -> Vec<Diagnostic>;
+    /// How grave its findings are unless `site.yaml` says otherwise.
+    fn severity(&self) -> Severity;
+
+    /// What it finds in the guide as a whole.
+    fn guide(&self, _: &Context<'_>) -> Vec<Diagnostic> {
+        Vec::new()
+    }
+
+    /// What it finds in the texts of one page in one language.
+    fn page(&self, _: &Context<'_>, _: &Page<'_>) -> Vec<Diagnostic> {
+        Vec::new()
+    }
 }
 
-/// All lints.
-const LINTS: [&dyn Lint; 1] = [&contrast::Contrast];
+/// All lints, by what they look after.
+fn lints() -> impl Iterator<Item = &'static dyn Lint> {
+    let groups = [
+        complete::LINTS,
+        translation::LINTS,
+        facts::LINTS,
+        freshness::LINTS,
+        plain::LINTS,
+        structure::LINTS,
+        local::LINTS,
+    ];
+    groups.into_iter().flatten().copied()
+}
 
 /// The codes of all lints.
 pub(crate) fn codes() -> impl Iterator<Item = Code> {
-    LINTS.iter().map(|lint| lint.code())
+    lints().map(Lint::code).chain([levels::UNKNOWN_CHECK])
 }
 
-/// Runs all lints.
+/// Runs all lints that are not switched off.
 #[must_use]
 pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
-    let found: Vec<Vec<Diagnostic>> = LINTS.par_iter().map(|lint| lint.check(subject)).collect();
-    found.into_iter().flatten().collect()
+    let mut findings = levels::unknown(subject.library);
+    let context = Context::of(subject);
+    let wanted: Vec<(&dyn Lint, Severity)> =
+        lints().filter_map(|lint| Some((lint, levels::level(lint, subject.library)?))).collect();
+    let set = |found: Vec<Diagnostic>, severity| found.into_iter().map(move |f| Diagnostic { severity, ..f });
+    let whole = wanted.par_iter().flat_map_iter(|(lint, severity)| set(lint.guide(&context), *severity));
+    findings.extend(whole.collect::<Vec<_>>());
+    let drafts = text::drafts(subject.library);
+    let pages = drafts.par_iter().flat_map_iter(|draft| {
+        let page = draft.page(subject.library, &context.lexicons);
+        let found = wanted.iter().flat_map(|(lint, severity)| set(lint.page(&context, &page), *severity));
+        found.collect::<Vec<_>>()
+    });
+    findings.extend(pages.collect::<Vec<_>>());
+    findings
 }

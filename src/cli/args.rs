@@ -32,6 +32,8 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Make one PDF: a binder, some sheets, or only what changed
     Binder(BinderArgs),
+    /// Judge the texts, facts, translations and reviews of a guide
+    Check(CheckArgs),
 }
 
 /// Make the website, with a PDF beside each page.
@@ -120,4 +122,21 @@ pub(super) struct BinderArgs {
     /// The file to write [default: binder-NAME-TAG.pdf in this folder]
     #[arg(long, short, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+}
+
+/// Judge the texts, facts, translations and reviews of a guide.
+///
+/// Nothing is written and the network is not used. `content/site.yaml` can make each check graver or lighter, or
+/// switch it off.
+#[derive(Debug, ClapArgs)]
+pub(super) struct CheckArgs {
+    /// Folder that holds content/ (and, if you have your own, locales/ and themes/)
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) folder: PathBuf,
+    /// The day on which values and reviews are judged, as 2026-01-31 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<Date>,
+    /// End with 1 on warnings too
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
 }

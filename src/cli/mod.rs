@@ -7,6 +7,7 @@
 mod args;
 mod binder;
 mod build;
+mod check;
 mod say;
 
 use std::ffi::OsString;
@@ -36,6 +37,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = match args.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Binder(arguments) => binder::run(arguments),
+        Command::Check(arguments) => check::run(&arguments),
     };
     match ended {
         Ok(Ended::Fine) => ExitCode::SUCCESS,

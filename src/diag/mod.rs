@@ -36,6 +36,15 @@ pub struct Label {
     pub text: String,
 }
 
+/// A change of a text that mends a finding without touching what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
 /// A finding: what is wrong, where, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -51,6 +60,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do about it.
     pub help: String,
+    /// The change that mends it, where one is certain.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -69,6 +80,7 @@ impl Diagnostic {
             message: message.into(),
             labels: Vec::new(),
             help: help.into(),
+            fix: None,
         }
     }
 
@@ -81,6 +93,13 @@ impl Diagnostic {
         help: impl Into<String>,
     ) -> Self {
         Diagnostic { severity: Severity::Warning, ..Self::error(code, span, message, help) }
+    }
+
+    /// The same finding with the change that mends it.
+    #[must_use]
+    pub fn fixed_by(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
     }
 
     /// The same finding with another place that explains it.

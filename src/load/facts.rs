@@ -24,6 +24,8 @@ pub(super) fn fact(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader
         source: FactSource::default(),
         figures: Figures::Unusable,
         bounds: None,
+        expected: Vec::new(),
+        awaiting: None,
     };
     reader.check_id(&key.text, key.span);
     let Some(mut fields) = reader.fields(node, "a fact") else {
@@ -38,6 +40,12 @@ pub(super) fn fact(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader
     }
     fact.source.text = fields.take("source").and_then(|node| reader.name(node)).map(str::to_owned);
     fact.bounds = fields.take("bounds").and_then(|node| bounds(node, reader));
+    if let Some(node) = fields.take("expected") {
+        fact.expected = days_of_year(node, reader);
+    }
+    if let Some(node) = fields.take("awaiting") {
+        fact.awaiting = named(node, place, reader);
+    }
     let (values, formula) = (fields.take("values"), fields.take("formula"));
     let local = fields.take("local").and_then(|node| reader.truth(node)).unwrap_or(false);
     let shapes = Shapes { values, formula, rounding: rounding(&mut fields, reader), local };
@@ -48,6 +56,34 @@ pub(super) fn fact(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader
     }
     fields.finish(reader);
     fact
+}
+
+/// Days of the year, written as month and day: `01-01`, `07-01`.
+fn days_of_year(node: &Node, reader: &mut Reader) -> Vec<(i8, i8)> {
+    let mut days = Vec::new();
+    for text in reader.texts(node) {
+        // A leap year, so that 29 February can be written.
+        match format!("2024-{}", text.value).parse::<Date>() {
+            Ok(date) if text.value.len() == 5 => days.push((date.month(), date.day())),
+            _ => {
+                let message = format!("`{}` is not a day of the year", text.value);
+                let help = "write month and day: 01-01, 07-01";
+                reader.findings.push(Diagnostic::error(findings::BAD_DATE, text.span, message, help));
+            }
+        }
+    }
+    days
+}
+
+/// A fact that is named by its identifier.
+fn named(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Spanned<Ix<Fact>>> {
+    let text = reader.text(node)?;
+    let found = place.names.fact(text);
+    if found.is_none() {
+        let known = place.names.facts.iter().map(String::as_str);
+        reader.findings.push(findings::unknown(findings::UNKNOWN_FACT, node.span, "fact", text, known));
+    }
+    found.map(|fact| Spanned::new(fact, node.span))
 }
 
 /// The three ways in which a fact can get its values, as found in the file.
@@ -323,6 +359,8 @@ pub(super) fn built_in(id: &str, span: Span) -> Fact {
         source: FactSource::default(),
         figures: Figures::Local,
         bounds: None,
+        expected: Vec::new(),
+        awaiting: None,
     }
 }
 

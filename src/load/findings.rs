@@ -5,7 +5,9 @@
 
 use crate::diag::{Code, Diagnostic, codes, nearest};
 use crate::source::{FileId, Span, Trouble, TroubleKind};
-pub(super) use crate::yaml::findings::{BAD_ID, BAD_VALUE, EMPTY_TEXT, NESTING, missing_key, unknown_key};
+pub(super) use crate::yaml::findings::{
+    BAD_DATE, BAD_ID, BAD_VALUE, EMPTY_TEXT, NESTING, missing_key, unknown_key,
+};
 
 codes! {
     DUPLICATE_SHEET = "duplicate-sheet",

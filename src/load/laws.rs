@@ -1,5 +1,7 @@
 //! `laws.yaml`, and references such as `Pw 31.2.m`.
 
+use jiff::civil::Date;
+
 use super::findings::{self, BAD_VALUE, LAW_SYNTAX, UNKNOWN_LAW};
 use super::names::Names;
 use super::texts::{self, Place};
@@ -58,11 +60,16 @@ fn reference(text: &Spanned<String>, names: &Names, reader: &mut Reader) -> Opti
         reader.findings.push(findings::unknown(UNKNOWN_LAW, text.span, "law", law, known));
         return None;
     };
-    let mut parts = rest.trim().split('.');
+    let (rest, version) = match rest.trim().split_once('@') {
+        Some((rest, version)) => (rest, Some(version.parse::<Date>())),
+        None => (rest.trim(), None),
+    };
+    let mut parts = rest.split('.');
     let article = parts.next().unwrap_or_default().to_owned();
     let paragraph = parts.next().map(str::to_owned);
     let part = parts.next().map(str::to_owned);
     let good = parts.next().is_none()
+        && version.as_ref().is_none_or(Result::is_ok)
         && starts_with_digit(&article)
         && only(&article, ":")
         && paragraph.as_deref().is_none_or(|p| starts_with_digit(p) && only(p, ""))
@@ -71,7 +78,8 @@ fn reference(text: &Spanned<String>, names: &Names, reader: &mut Reader) -> Opti
         reader.findings.push(syntax(text));
         return None;
     }
-    Some(LawReference { law: found, article, paragraph, part })
+    let cited = version.and_then(Result::ok).map(|date| Spanned::new(date, text.span));
+    Some(LawReference { law: found, article, paragraph, part, cited })
 }
 
 fn starts_with_digit(text: &str) -> bool {
@@ -83,6 +91,6 @@ fn only(text: &str, more: &str) -> bool {
 }
 
 fn syntax(text: &Spanned<String>) -> Diagnostic {
-    let help = "write law, article, and if need be paragraph and part: `Pw 31.2.m`, `Awb 6:7`";
+    let help = "write law, article, and if need be paragraph, part and version: `Pw 31.2.m`, `Awb 6:7`, `Pw 31@2026-01-01`";
     Diagnostic::error(LAW_SYNTAX, text.span, format!("`{}` is not a reference to a law", text.value), help)
 }

@@ -8,8 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Fact, Ix, Languages, Law, Media, Rule, Situation, Term};
 
 /// Facts that every municipality has without writing them down: they are its contacts.
-pub(super) const BUILT_IN_FACTS: [&str; 4] =
-    ["municipality-email", "municipality-name", "municipality-phone", "municipality-website"];
+pub(super) const BUILT_IN_FACTS: [&str; 4] = Fact::CONTACTS;
 
 /// The names of a guide; each list is sorted.
 #[derive(Debug)]

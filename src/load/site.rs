@@ -6,7 +6,7 @@ use super::findings::{self, BAD_ID, BAD_VALUE, UNKNOWN_LANGUAGE, UNKNOWN_RULE};
 use super::names::Names;
 use super::texts::{self, Place};
 use crate::diag::Diagnostic;
-use crate::model::{Chapter, Ix, Languages, PerLanguage, Rule, Site, Situation, Term};
+use crate::model::{Chapter, Ix, Languages, Level, PerLanguage, Rule, Site, Situation, Term};
 use crate::source::Spanned;
 use crate::yaml::Reader;
 use crate::yaml::{Key, Node};
@@ -64,6 +64,7 @@ pub(super) fn site(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option
     let most_asked = fields.take("most_asked").map(|node| rules(node, place.names, reader)).unwrap_or_default();
     let disagree = fields.take("disagree").map(|node| rules(node, place.names, reader)).unwrap_or_default();
     let contact = fields.take("contact").map(|node| rules(node, place.names, reader)).unwrap_or_default();
+    let checks = fields.take("checks").map(|node| checks(node, reader)).unwrap_or_default();
     fields.finish(reader);
     Some(Site {
         title,
@@ -75,7 +76,18 @@ pub(super) fn site(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option
         most_asked,
         disagree,
         contact: contact.first().copied(),
+        checks,
     })
+}
+
+/// `checks: {long-sentence: hint}`. Which names there are is for `check` to judge.
+fn checks(node: &Node, reader: &mut Reader) -> Vec<(Spanned<String>, Level)> {
+    let entries = reader.map(node).unwrap_or_default();
+    let level = |(key, node): &(Key, Node)| {
+        let level = reader.choice(node, &Level::ALL)?;
+        Some((Spanned::new(key.text.clone(), key.span), level))
+    };
+    entries.iter().filter_map(level).collect()
 }
 
 fn base_url(node: &Node, reader: &mut Reader) -> Option<String> {
@@ -162,7 +174,13 @@ pub(super) fn situation(
 /// One word of the glossary.
 pub(super) fn term(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader) -> Term {
     reader.check_id(&key.text, key.span);
-    let mut term = Term { id: key.text.clone(), word: PerLanguage::none(), explanation: PerLanguage::none() };
+    let mut term = Term {
+        id: key.text.clone(),
+        word: PerLanguage::none(),
+        explanation: PerLanguage::none(),
+        in_brackets: false,
+        in_letters: Vec::new(),
+    };
     let Some(mut fields) = reader.fields(node, "a term") else {
         return term;
     };
@@ -172,6 +190,9 @@ pub(super) fn term(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader
     if let Some(node) = fields.need("explanation", reader) {
         term.explanation = texts::per_language(node, place, texts::running, reader);
     }
+    term.in_brackets = fields.take("in_brackets").and_then(|node| reader.truth(node)).unwrap_or(false);
+    let in_letters = fields.take("in_letters").map(|node| reader.texts(node)).unwrap_or_default();
+    term.in_letters = in_letters.into_iter().map(|word| word.value).collect();
     fields.finish(reader);
     term
 }

@@ -1,4 +1,5 @@
-//! **locale** owns `locales/<language>/`: interface texts, number and date forms, plural forms, sorting.
+//! **locale** owns `locales/<language>/`: interface texts, number and date forms, plural forms, sorting, and
+//! what counts as plain language.
 //!
 //! It must not know which page a text stands on. Steps: read `locale.yaml`, parse `interface.ftl`
 //! (Fluent), add what a file lacks from the built-in files and from the source language, and hand out one
@@ -7,6 +8,7 @@
 mod catalog;
 mod findings;
 mod messages;
+mod plain;
 mod settings;
 
 use crate::diag::{Diagnostic, Warned};
@@ -16,6 +18,7 @@ use crate::source::SourceTree;
 pub use catalog::Catalog;
 pub(crate) use findings::CODES;
 pub use messages::Argument;
+pub use plain::{Amounts, Passive, Plain, Targets};
 pub use settings::Direction;
 
 /// The catalogs of a guide's languages, in their order. A language without usable files has none, and a
@@ -30,5 +33,13 @@ pub fn catalogs(languages: &Languages, tree: &SourceTree, built_in: &SourceTree)
         Some(Catalog::new(tag, settings?, messages?))
     });
     let value = all.collect();
+    Warned { value, findings }
+}
+
+/// The word lists of a guide's languages, in their order. `built_in` holds the lists that come with the program.
+#[must_use]
+pub fn plain(languages: &Languages, tree: &SourceTree, built_in: &SourceTree) -> Warned<Vec<Plain>> {
+    let mut findings = Vec::new();
+    let value = Plain::read_all(languages, (tree, built_in), &mut findings);
     Warned { value, findings }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{Formula, LawReference, PerLanguage, Segment};
+use super::{Formula, Ix, LawReference, PerLanguage, Segment};
 use crate::source::{Span, Spanned};
 
 /// What kind of value a fact has; it decides how the value is written.
@@ -137,9 +137,23 @@ pub struct Fact {
     pub figures: Figures,
     /// Least and greatest value a municipality may give, both allowed.
     pub bounds: Option<(Option<Decimal>, Option<Decimal>)>,
+    /// Days of the year, as month and day, on which the value usually changes.
+    pub expected: Vec<(i8, i8)>,
+    /// The new value is not known yet: this fact tells readers how old the shown one is.
+    pub awaiting: Option<Spanned<Ix<Fact>>>,
 }
 
 impl Fact {
+    /// The facts that are always there: the municipality's own contacts.
+    pub const CONTACTS: [&'static str; 4] =
+        ["municipality-email", "municipality-name", "municipality-phone", "municipality-website"];
+
+    /// Whether it is one of the municipality's own contacts.
+    #[must_use]
+    pub fn is_contact(&self) -> bool {
+        Self::CONTACTS.contains(&self.id.value.as_str())
+    }
+
     /// Whether the fact is the same everywhere.
     #[must_use]
     pub fn scope(&self) -> Scope {

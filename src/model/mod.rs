@@ -55,6 +55,27 @@ pub struct Site {
     pub disagree: Vec<Ix<Rule>>,
     /// The rule about contact and support, for the help page.
     pub contact: Option<Ix<Rule>>,
+    /// How grave the findings of single checks are, where it differs from the usual.
+    pub checks: Vec<(Spanned<String>, Level)>,
+}
+
+/// What `checks` in `site.yaml` can say of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Its findings stop publication.
+    Error,
+    /// They stop it where warnings are denied.
+    Warning,
+    /// They are shown.
+    Hint,
+    /// It does not run.
+    Off,
+}
+
+impl Level {
+    /// As written in `site.yaml`.
+    pub const ALL: [(&'static str, Level); 4] =
+        [("error", Level::Error), ("warning", Level::Warning), ("hint", Level::Hint), ("off", Level::Off)];
 }
 
 /// A law that rules refer to.
@@ -90,6 +111,10 @@ pub struct Term {
     pub word: PerLanguage<Segment>,
     /// What it means, in everyday words.
     pub explanation: PerLanguage<Segment>,
+    /// Whether a translation gives the word of the source language once in brackets.
+    pub in_brackets: bool,
+    /// Other forms of the word that stand in letters.
+    pub in_letters: Vec<String>,
 }
 
 /// A file that pages show, such as an image.

@@ -165,6 +165,8 @@ pub struct LawReference {
     pub paragraph: Option<String>,
     /// Part (onderdeel).
     pub part: Option<String>,
+    /// The version that was read, if the reference names one: the day on which it took effect.
+    pub cited: Option<Spanned<Date>>,
 }
 
 /// Who wrote and checked a rule, and when.

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Lint, Subject};
-use crate::diag::{Code, Diagnostic};
+use super::super::{Context, Lint};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::HouseStyle;
 use crate::source::Span;
 use crate::theme::Rgb;
 
 /// Text needs a contrast of 4.5 to 1 (WCAG 2.2, success criterion 1.4.3, level AA).
-pub(super) struct Contrast;
+pub(in super::super) struct Contrast;
 
 const CODE: Code = "contrast";
 const LEAST: f64 = 4.5;
@@ -19,9 +19,13 @@ impl Lint for Contrast {
         CODE
     }
 
-    fn check(&self, subject: Subject<'_>) -> Vec<Diagnostic> {
-        let styles = subject.library.municipalities.iter().map(|municipality| &municipality.house_style);
-        styles.flat_map(|style| check_style(style, &subject.theme.colours)).collect()
+    fn severity(&self) -> Severity {
+        Severity::Error
+    }
+
+    fn guide(&self, context: &Context<'_>) -> Vec<Diagnostic> {
+        let styles = context.library().municipalities.iter().map(|municipality| &municipality.house_style);
+        styles.flat_map(|style| check_style(style, &context.subject.theme.colours)).collect()
     }
 }
 

@@ -1,0 +1,69 @@
+//! `unused-fact`: a value that no text, term or formula uses.
+
+use std::collections::BTreeSet;
+
+use super::super::text::labels;
+use super::super::{Context, Lint, walk};
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::model::{Example, Fact, Figures, Inline, InlineKind, Ix, Library, Within};
+
+pub(in super::super) struct UnusedFact;
+
+impl Lint for UnusedFact {
+    fn code(&self) -> Code {
+        "unused-fact"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Warning
+    }
+
+    fn guide(&self, context: &Context<'_>) -> Vec<Diagnostic> {
+        let library = context.library();
+        let used = used(library);
+        let own = |fact: &Fact| !fact.is_contact();
+        let facts = library.facts.iter().enumerate().filter(|(i, fact)| own(fact) && !used.contains(&Ix::new(*i)));
+        let report = facts.map(|(_, fact)| {
+            let message = format!("nothing uses `{}`", fact.id.value);
+            let help = "use it where the amount is said, or take it out: nobody will notice when it is wrong";
+            Diagnostic::warning(self.code(), fact.id.span, message, help)
+        });
+        report.collect()
+    }
+}
+
+/// Every fact that a text, a term or a formula names.
+fn used(library: &Library) -> BTreeSet<Ix<Fact>> {
+    let mut used = BTreeSet::new();
+    let mut visit = |inline: &Inline| {
+        if let InlineKind::Fact { fact, .. } = inline.kind {
+            used.insert(fact);
+        }
+    };
+    let overlays = || library.municipalities.iter().flat_map(|municipality| municipality.overlays.values());
+    let texts = library.rules.iter().map(|rule| &rule.texts).chain(overlays().map(|overlay| &overlay.texts));
+    texts.flat_map(|texts| texts.iter()).for_each(|(_, text)| walk::rule_text(text, &mut visit));
+    for label in labels(library).into_iter().flatten() {
+        label.texts.iter().for_each(|(_, segment)| walk::inlines(&segment.inlines, &mut visit));
+    }
+    let hours = library.municipalities.iter().flat_map(|municipality| municipality.contacts.hours.iter());
+    hours.flat_map(|(_, lines)| lines).for_each(|line| walk::inlines(&line.inlines, &mut visit));
+    let terms = library
+        .rules
+        .iter()
+        .flat_map(|rule| &rule.examples)
+        .filter_map(|example: &Example| example.within.as_ref().map(|within| within.value));
+    let own_terms = overlays().flat_map(|overlay| overlay.examples.values());
+    let own_terms = own_terms.filter_map(|(_, within)| within.as_ref().map(|within| within.value));
+    used.extend(terms.chain(own_terms).filter_map(|within| match within {
+        Within::Fact(fact) => Some(fact),
+        Within::AtOnce => None,
+    }));
+    for fact in &library.facts {
+        used.extend(fact.awaiting.as_ref().map(|awaiting| awaiting.value));
+        if let Figures::Computed(formula) = &fact.figures {
+            used.extend(formula.needs().map(|(need, _)| need));
+        }
+    }
+    used
+}

@@ -1,0 +1,10 @@
+//! Freshness and four eyes: who checked a rule, when, and whether it is time again.
+
+mod review_due;
+mod review_overdue;
+mod same_reviewer;
+
+use super::Lint;
+
+pub(super) const LINTS: &[&dyn Lint] =
+    &[&review_due::ReviewDue, &review_overdue::ReviewOverdue, &same_reviewer::SameReviewer];

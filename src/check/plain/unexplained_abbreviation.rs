@@ -1,0 +1,61 @@
+//! `unexplained-abbreviation`: capitals that the page does not explain.
+
+use std::collections::BTreeSet;
+
+use super::super::structure::is_shouted;
+use super::super::text::{Page, Part, Passage, Word};
+use super::super::{Context, Lint};
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::model::Target;
+
+pub(in super::super) struct UnexplainedAbbreviation;
+
+impl Lint for UnexplainedAbbreviation {
+    fn code(&self) -> Code {
+        "unexplained-abbreviation"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Warning
+    }
+
+    fn page(&self, context: &Context<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
+        let known = &context.lexicon(page).plain.abbreviations;
+        let texts = || page.passages.iter().filter(|passage| passage.part != Part::Term);
+        let words =
+            || texts().flat_map(|passage| passage.words.iter().enumerate().map(move |(i, w)| (passage, i, w)));
+        let short = words().filter(|(passage, at, word)| {
+            is_abbreviation(passage.word(word))
+                && !is_shouted(passage, *at)
+                && !known.contains(passage.normal(word))
+        });
+        let short: Vec<(&Passage<'_>, usize, &Word)> = short.collect();
+        let mut done: BTreeSet<&str> =
+            short.iter().filter(|(passage, _, word)| explains(passage, word)).map(|(p, _, w)| p.word(w)).collect();
+        // Once is enough: the writer explains it at its first place.
+        let first = short.into_iter().filter(|(passage, _, word)| done.insert(passage.word(word)));
+        let report = first.map(|(passage, _, word)| {
+            let message = format!("the page does not explain `{}`", passage.word(word));
+            let help = "write it out with the abbreviation in brackets, or link to the word in the glossary";
+            Diagnostic::warning(self.code(), context.place(passage, &word.range()), message, help)
+        });
+        report.collect()
+    }
+}
+
+/// Two to six capitals, with at most a small plural or suffix letter behind: `UWV`, `WW`, `IOAW`.
+fn is_abbreviation(word: &str) -> bool {
+    let head = word.split('-').next().unwrap_or(word);
+    (2..=6).contains(&head.chars().count()) && head.chars().all(char::is_uppercase)
+}
+
+/// Whether the abbreviation is explained where it stands: in brackets after the words, before words in
+/// brackets, or as a link to the glossary.
+fn explains(passage: &Passage<'_>, word: &Word) -> bool {
+    let before = passage.text[..word.start as usize].trim_end();
+    let after = &passage.text[word.end as usize..];
+    let in_brackets = before.ends_with('(') && before.len() > 1;
+    let bracket_after = after.trim_start().starts_with('(');
+    let linked = passage.link_at(&word.range()).is_some_and(|link| matches!(link.target, Target::Term(_)));
+    in_brackets || bracket_after || linked
+}

@@ -1,0 +1,17 @@
+//! Structure and accessibility: what a screen reader, or a reader of another language, stumbles over.
+
+mod all_capitals;
+mod alt_is_file_name;
+mod contrast;
+mod unmarked_language;
+
+use super::Lint;
+
+pub(super) use all_capitals::is_shouted;
+
+pub(super) const LINTS: &[&dyn Lint] = &[
+    &all_capitals::AllCapitals,
+    &alt_is_file_name::AltIsFileName,
+    &contrast::Contrast,
+    &unmarked_language::UnmarkedLanguage,
+];

@@ -1,0 +1,231 @@
+//! The word lists of a language, arranged so that each word of a text is looked up once.
+
+#![expect(clippy::disallowed_types, reason = "the map is only looked up in, never walked: order cannot matter")]
+
+use std::collections::HashMap;
+
+use super::cut::normal;
+use super::passage::Passage;
+use crate::locale::Plain;
+
+/// A list of words or phrases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum List {
+    /// Hard words with a word that can stand in their place.
+    Replace,
+    /// Hard words that ask for another sentence.
+    Rewrite,
+    /// Words that accuse or threaten.
+    Tone,
+    /// Noun chains.
+    Nominal,
+    /// Words of money.
+    Currency,
+    /// Words of percentages.
+    Percent,
+    /// Numbers in words.
+    Number,
+    /// Days, weeks, months, years.
+    Unit,
+    /// A number and a unit in one word.
+    Alone,
+    /// What follows a number and a unit that are no term.
+    NotBefore,
+    /// What comes before them.
+    NotAfter,
+    /// Auxiliaries of the passive.
+    Auxiliary,
+    /// What looks like a participle and is none.
+    NoParticiple,
+}
+
+const COUNT: usize = 13;
+
+/// A set of lists.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Lists(u16);
+
+impl Lists {
+    /// Whether a list is in it.
+    pub(crate) fn has(self, list: List) -> bool {
+        self.0 & (1 << list as u8) != 0
+    }
+
+    fn add(&mut self, list: List) {
+        self.0 |= 1 << list as u8;
+    }
+}
+
+/// What was found in a list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found<'l> {
+    /// How many words it has.
+    pub(crate) words: usize,
+    /// The entry.
+    pub(crate) entry: &'l str,
+    /// What to write instead, if the list says so.
+    pub(crate) instead: &'l str,
+    /// Letters of the first word that are no part of the entry, such as "and" in Arabic.
+    pub(crate) prefix: usize,
+}
+
+#[derive(Debug)]
+struct Phrase<'p> {
+    words: Vec<Pattern>,
+    entry: &'p str,
+    instead: &'p str,
+}
+
+/// A word of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Pattern {
+    Whole(String),
+    /// Letters at the start and letters at the end, with any between.
+    Open(String, String),
+}
+
+impl Pattern {
+    fn of(word: &str) -> Self {
+        match word.split_once('*') {
+            Some((start, end)) => Pattern::Open(normal(start), normal(end.trim_start_matches('*'))),
+            None => Pattern::Whole(normal(word.trim_end_matches('.'))),
+        }
+    }
+
+    fn fits(&self, word: &str) -> bool {
+        match self {
+            Pattern::Whole(whole) => whole == word,
+            Pattern::Open(start, end) => {
+                word.len() >= start.len() + end.len()
+                    && word.starts_with(start.as_str())
+                    && word.ends_with(end.as_str())
+            }
+        }
+    }
+}
+
+/// The word lists of one language.
+#[derive(Debug)]
+pub(crate) struct Lexicon<'p> {
+    /// The lists as they were read.
+    pub(crate) plain: &'p Plain,
+    /// Words that stand in lists, or start a phrase.
+    first: HashMap<String, Lists>,
+    /// Phrases by their first word, longest first; those with an open first word under the empty word.
+    phrases: [HashMap<String, Vec<Phrase<'p>>>; COUNT],
+    prefixes: Vec<String>,
+    participles: Vec<Pattern>,
+}
+
+impl<'p> Lexicon<'p> {
+    pub(crate) fn of(plain: &'p Plain) -> Self {
+        let mut lexicon = Lexicon {
+            plain,
+            first: HashMap::new(),
+            phrases: Default::default(),
+            prefixes: plain.prefixes.iter().map(|prefix| normal(prefix)).collect(),
+            participles: plain.passive.participle.iter().map(|word| Pattern::of(word)).collect(),
+        };
+        // Longest first: `وال` before `و`.
+        lexicon.prefixes.sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
+        let amounts = &plain.amounts;
+        for (list, pairs) in
+            [(List::Replace, &plain.replace), (List::Rewrite, &plain.rewrite), (List::Tone, &plain.tone)]
+        {
+            pairs.iter().for_each(|(entry, instead)| lexicon.add(list, entry, instead));
+        }
+        let sets = [
+            (List::Nominal, &plain.nominal),
+            (List::Currency, &amounts.currency),
+            (List::Percent, &amounts.percent),
+            (List::Number, &amounts.number_words),
+            (List::Unit, &amounts.units),
+            (List::Alone, &amounts.alone),
+            (List::NotBefore, &amounts.not_before),
+            (List::NotAfter, &amounts.not_after),
+            (List::Auxiliary, &plain.passive.with),
+            (List::NoParticiple, &plain.passive.except),
+        ];
+        for (list, set) in sets {
+            set.iter().for_each(|entry| lexicon.add(list, entry, ""));
+        }
+        for phrases in &mut lexicon.phrases {
+            phrases.values_mut().for_each(|list| list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len())));
+        }
+        lexicon
+    }
+
+    fn add(&mut self, list: List, entry: &'p str, instead: &'p str) {
+        let words: Vec<Pattern> = entry.split_whitespace().map(Pattern::of).collect();
+        let first = match words.first() {
+            Some(Pattern::Whole(word)) => word.clone(),
+            Some(Pattern::Open(..)) => String::new(),
+            None => return,
+        };
+        self.first.entry(first.clone()).or_default().add(list);
+        self.phrases[list as usize].entry(first).or_default().push(Phrase { words, entry, instead });
+    }
+
+    /// The lists that a word stands in or starts a phrase of, with or without letters written onto it.
+    pub(super) fn lists(&self, word: &str) -> Lists {
+        let open = self.first.get("").copied().unwrap_or_default();
+        let own = self.first.get(word).copied().unwrap_or_default();
+        let mut lists = Lists(own.0 | open.0);
+        for rest in self.without_prefix(word) {
+            lists.0 |= self.first.get(rest).map_or(0, |lists| lists.0);
+        }
+        lists
+    }
+
+    /// What is left of a word without each prefix that it starts with; short rests are words of their own.
+    fn without_prefix<'w>(&'w self, word: &'w str) -> impl Iterator<Item = &'w str> {
+        let rests = self.prefixes.iter().filter_map(move |prefix| word.strip_prefix(prefix.as_str()));
+        rests.filter(|rest| rest.chars().count() >= 3)
+    }
+
+    /// The longest phrase of a list that starts at a word.
+    pub(crate) fn find(&self, list: List, passage: &Passage<'_>, at: usize) -> Option<Found<'_>> {
+        let word = passage.words.get(at).filter(|word| word.lists.has(list))?;
+        let whole = passage.normal(word);
+        let forms = std::iter::once(whole).chain(self.without_prefix(whole));
+        let mut best: Option<Found<'_>> = None;
+        for form in forms {
+            let phrases = &self.phrases[list as usize];
+            let listed = phrases.get(form).into_iter().chain(phrases.get("")).flatten();
+            let fits = |phrase: &&Phrase<'_>| phrase_fits(phrase, form, passage, at);
+            let Some(phrase) = listed.filter(fits).max_by_key(|phrase| phrase.words.len()) else { continue };
+            if best.is_none_or(|best| best.words < phrase.words.len()) {
+                let prefix = whole.chars().count() - form.chars().count();
+                let words = phrase.words.len();
+                best = Some(Found { words, entry: phrase.entry, instead: phrase.instead, prefix });
+            }
+        }
+        best
+    }
+
+    /// Whether a word is in a list by itself.
+    pub(crate) fn is(&self, list: List, passage: &Passage<'_>, at: usize) -> bool {
+        self.find(list, passage, at).is_some()
+    }
+
+    /// Whether a word can be the participle of a passive.
+    pub(crate) fn is_participle(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let Some(word) = passage.words.get(at) else { return false };
+        let word = passage.normal(word);
+        self.participles.iter().any(|pattern| pattern.fits(word)) && !self.is(List::NoParticiple, passage, at)
+    }
+}
+
+fn phrase_fits(phrase: &Phrase<'_>, first: &str, passage: &Passage<'_>, at: usize) -> bool {
+    let words = passage.words.get(at..at + phrase.words.len()).unwrap_or_default();
+    if words.len() != phrase.words.len() {
+        return false;
+    }
+    let together = words.windows(2).all(|pair| {
+        let between = &passage.text[pair[0].end as usize..pair[1].start as usize];
+        between.chars().all(|c| c.is_whitespace() && c != '\n')
+    });
+    let mut pairs = phrase.words.iter().zip(words).enumerate();
+    together && pairs.all(|(i, (pattern, word))| pattern.fits(if i == 0 { first } else { passage.normal(word) }))
+}

@@ -1,0 +1,67 @@
+//! `different-links`: a translation without a link that its source has.
+
+use super::super::{Context, Lint};
+use super::pairs::{Pair, Unit, translated};
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::model::{InlineKind, State, Target};
+use crate::source::Span;
+
+pub(in super::super) struct DifferentLinks;
+
+impl Lint for DifferentLinks {
+    fn code(&self) -> Code {
+        "different-links"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Warning
+    }
+
+    fn guide(&self, context: &Context<'_>) -> Vec<Diagnostic> {
+        let pairs = translated(context.library()).into_iter().flat_map(|text| text.pairs());
+        pairs.filter(|pair| pair.state != State::Stale).flat_map(|pair| self.differences(context, &pair)).collect()
+    }
+}
+
+impl DifferentLinks {
+    fn differences(&self, context: &Context<'_>, pair: &Pair<'_>) -> Vec<Diagnostic> {
+        let (Some(own), Some(source)) = (pair.own, pair.source) else { return Vec::new() };
+        let (theirs, ours) = (links(source), links(own));
+        let has = |list: &[(&Target, Span)], target: &Target| list.iter().any(|(other, _)| same(other, target));
+        let lost = theirs.iter().filter(|(target, _)| !has(&ours, target)).map(|(target, span)| {
+            let message = format!("the source links to {} here, the translation does not", said(context, target));
+            let help = "link the same words in the translation";
+            Diagnostic::warning(self.code(), own.span(), message, help).label(*span, "in the source")
+        });
+        let added = ours.iter().filter(|(target, _)| !has(&theirs, target)).map(|(target, span)| {
+            let message = format!("the translation links to {}, the source does not", said(context, target));
+            Diagnostic::warning(self.code(), *span, message, "link the same words in both languages")
+                .label(source.span(), "the source")
+        });
+        lost.chain(added).collect()
+    }
+}
+
+/// An address elsewhere can be that of the page in the reader's language: any other address will do.
+fn same(a: &Target, b: &Target) -> bool {
+    matches!((a, b), (Target::External(_), Target::External(_))) || a == b
+}
+
+fn said(context: &Context<'_>, target: &Target) -> String {
+    let library = context.library();
+    match target {
+        Target::Rule(rule, _) => format!("`rule:{}`", library.rules[rule.get()].id),
+        Target::Term(term) => format!("`term:{}`", library.terms[term.get()].id),
+        Target::External(to) => format!("`{to}`"),
+    }
+}
+
+fn links<'a>(unit: Unit<'a>) -> Vec<(&'a Target, Span)> {
+    let mut links = Vec::new();
+    unit.walk(&mut |inline| {
+        if let InlineKind::Link(target, _) = &inline.kind {
+            links.push((target, inline.span));
+        }
+    });
+    links
+}

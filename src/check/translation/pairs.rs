@@ -1,0 +1,136 @@
+//! A translation beside its source, segment by segment.
+
+use super::super::text::labels;
+use super::super::walk;
+use crate::model::{Alignment, Block, Inline, Library, Rule, RuleText, Segment, State};
+use crate::source::Span;
+
+/// A text in a translation.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Unit<'a> {
+    /// A single text.
+    Segment(&'a Segment),
+    /// A block of a body.
+    Block(&'a Block),
+}
+
+impl<'a> Unit<'a> {
+    pub(super) fn span(self) -> Span {
+        match self {
+            Unit::Segment(segment) => segment.span,
+            Unit::Block(block) => block.span,
+        }
+    }
+
+    /// Every piece of its running text.
+    pub(super) fn walk(self, visit: &mut dyn FnMut(&'a Inline)) {
+        match self {
+            Unit::Segment(segment) => walk::inlines(&segment.inlines, visit),
+            Unit::Block(block) => walk::block(block, visit),
+        }
+    }
+}
+
+/// A segment of a translation and what it was made from.
+#[derive(Debug, Clone)]
+pub(super) struct Pair<'a> {
+    /// Its name, as in `translations.lock`.
+    pub(super) name: String,
+    pub(super) own: Option<Unit<'a>>,
+    pub(super) source: Option<Unit<'a>>,
+    pub(super) state: State,
+}
+
+/// A translation of a rule, or of a municipality's version of one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Translated<'a> {
+    pub(super) rule: &'a Rule,
+    pub(super) language: usize,
+    pub(super) source: &'a RuleText,
+    /// Nothing when there is no file.
+    pub(super) own: Option<&'a RuleText>,
+}
+
+/// Every rule and municipality's version in every language but the source.
+pub(super) fn translated(library: &Library) -> Vec<Translated<'_>> {
+    let source_language = library.languages.source();
+    let own = library.rules.iter().map(|rule| (rule, &rule.texts));
+    let overlays = library.municipalities.iter().flat_map(|municipality| &municipality.overlays);
+    let overlays = overlays.map(|(ix, overlay)| (&library.rules[ix.get()], &overlay.texts));
+    let mut all = Vec::new();
+    for (rule, texts) in own.chain(overlays) {
+        let Some(source) = texts.get(source_language) else { continue };
+        for (language, _) in library.languages.iter().filter(|(language, _)| *language != source_language) {
+            all.push(Translated { rule, language, source, own: texts.get(language) });
+        }
+    }
+    all
+}
+
+impl<'a> Translated<'a> {
+    /// All segments, in the order of the source.
+    pub(super) fn pairs(&self) -> Vec<Pair<'a>> {
+        let Some(own) = self.own else { return Vec::new() };
+        let theirs = walk::fields(own);
+        let find = |name: &str| theirs.iter().find(|(n, _)| n == name).map(|(_, segment)| *segment);
+        let fields = walk::fields(self.source).into_iter().map(|(name, source)| {
+            let own = find(&name);
+            Pair {
+                name,
+                own: own.map(Unit::Segment),
+                source: Some(Unit::Segment(source)),
+                state: own.map(|own| own.state).unwrap_or_default(),
+            }
+        });
+        let steps: Vec<Unit<'a>> = own.steps.iter().map(Unit::Segment).collect();
+        let from: Vec<Unit<'a>> = self.source.steps.iter().map(Unit::Segment).collect();
+        let steps = list("steps", (&steps, &from), &own.step_alignment);
+        let blocks: Vec<Unit<'a>> = own.body.iter().map(Unit::Block).collect();
+        let from: Vec<Unit<'a>> = self.source.body.iter().map(Unit::Block).collect();
+        let body = list("body", (&blocks, &from), &own.body_alignment);
+        fields.chain(steps).chain(body).collect()
+    }
+}
+
+/// The items of a list beside those of the source: by the alignment, or in order where there is none.
+fn list<'a>(name: &str, (own, source): (&[Unit<'a>], &[Unit<'a>]), alignment: &[Alignment]) -> Vec<Pair<'a>> {
+    let pair = |i: usize, own, source, state| Pair { name: format!("{name}.{}", i + 1), own, source, state };
+    if alignment.is_empty() {
+        let count = own.len().max(source.len());
+        return (0..count).map(|i| pair(i, own.get(i).copied(), source.get(i).copied(), State::Current)).collect();
+    }
+    let mut pairs = Vec::new();
+    for (place, entry) in alignment.iter().enumerate() {
+        pairs.push(match entry {
+            Alignment::Own(i, state) => pair(*i, own.get(*i).copied(), source.get(place).copied(), *state),
+            Alignment::Source(i) => pair(*i, None, source.get(*i).copied(), State::Current),
+        });
+    }
+    pairs
+}
+
+/// Texts per language that stand in YAML: the source, and each translation that there is or should be.
+pub(super) fn label_pairs(library: &Library) -> Vec<(usize, Pair<'_>)> {
+    let source_language = library.languages.source();
+    let mut pairs = Vec::new();
+    for label in labels(library).into_iter().flatten() {
+        let Some(source) = label.texts.get(source_language) else { continue };
+        for (language, tag) in library.languages.iter().filter(|(language, _)| *language != source_language) {
+            let own = label.texts.get(language);
+            // One text for all languages is no translation.
+            if own.is_some_and(|own| own.span == source.span) {
+                continue;
+            }
+            pairs.push((
+                language,
+                Pair {
+                    name: tag.to_owned(),
+                    own: own.map(Unit::Segment),
+                    source: Some(Unit::Segment(source)),
+                    state: own.map(|own| own.state).unwrap_or_default(),
+                },
+            ));
+        }
+    }
+    pairs
+}
