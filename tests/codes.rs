@@ -46,7 +46,7 @@ fn every_section_has_the_same_form() {
         if text.matches("\n```").count() < 4 {
             wrong("has no wrong and right example");
         }
-        if text.starts_with("## ") || text.contains("\n## ") && !text.contains("\n ## ") {
+        if text.starts_with("## ") || text.contains("\n## ") {
             wrong("has a heading: the name of the file is the heading");
         }
         if !text.ends_with('\n') || text.ends_with("\n\n") {
@@ -54,6 +54,24 @@ fn every_section_has_the_same_form() {
         }
     }
     assert!(odd.is_empty(), "{}", odd.join("\n"));
+}
+
+/// What the program carries is what stands in the folder.
+#[test]
+fn the_program_knows_every_text() {
+    let told = wegwijs::diag::explanations();
+    let told: BTreeMap<&str, &str> = told.iter().map(|told| (told.code, told.text)).collect();
+    let texts = texts();
+    let written: BTreeMap<&str, &str> = texts
+        .iter()
+        .filter(|(name, _)| *name != INTRO)
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    assert!(told == written, "docs/findings/ changed after the program was compiled: refresh docs/findings.md");
+    for explanation in wegwijs::diag::explanations() {
+        let all = [explanation.title, explanation.why, explanation.text];
+        assert!(all.iter().all(|text| !text.is_empty()), "{explanation:?}");
+    }
 }
 
 #[test]

@@ -23,6 +23,7 @@ Examples:
   wegwijs build --date 2027-01-01        as it will be on New Year's Day
   wegwijs build ../gids -m duinrode -l ar -l nl --out /tmp/site
   wegwijs binder -m duinrode -l nl+ar    a binder with Dutch and Arabic side by side
+  wegwijs explain bad-date               what a finding means, why it matters, wrong and right
 
 Exit codes: 0 fine, 1 findings that stop publication, 2 could not run.";
 
@@ -32,6 +33,8 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Make one PDF: a binder, some sheets, or only what changed
     Binder(BinderArgs),
+    /// Say what a finding means, why it matters, and what is right
+    Explain(ExplainArgs),
 }
 
 /// Make the website, with a PDF beside each page.
@@ -120,4 +123,22 @@ pub(super) struct BinderArgs {
     /// The file to write [default: binder-NAME-TAG.pdf in this folder]
     #[arg(long, short, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+}
+
+const EXPLAIN_AFTER: &str = "\
+Examples:
+  wegwijs explain bad-date               one code, with an example of wrong and right
+  wegwijs explain 'error[bad-date]'      as it stands in a finding
+  wegwijs explain                        all codes: how grave, and what they mean
+  wegwijs explain | grep warning";
+
+/// Say what a finding means, why it matters, and what is right.
+///
+/// The texts are those of docs/findings.md; the program has them with it.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = EXPLAIN_AFTER)]
+pub(super) struct ExplainArgs {
+    /// The code of a finding: the words between brackets in `error[bad-date]` [default: list all]
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
 }

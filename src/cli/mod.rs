@@ -7,6 +7,8 @@
 mod args;
 mod binder;
 mod build;
+mod explain;
+mod format;
 mod say;
 
 use std::ffi::OsString;
@@ -36,6 +38,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = match args.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Binder(arguments) => binder::run(arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
     };
     match ended {
         Ok(Ended::Fine) => ExitCode::SUCCESS,
