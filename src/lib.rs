@@ -197,7 +197,7 @@ fn not_in_guide(what: &str, name: &str, known: Vec<&str>) -> Diagnostic {
     Diagnostic::error(NOT_IN_GUIDE, None, format!("there is no {what} `{name}`"), help)
 }
 
-/// The codes of all findings, sorted. Each has a section in `docs/findings.md`.
+/// The codes of all findings, sorted. Each has a file in `docs/findings/`.
 #[must_use]
 pub fn codes() -> Vec<Code> {
     let rooms = [

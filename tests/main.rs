@@ -7,6 +7,7 @@
     reason = "tests make and read folders of their own, and say what they skip"
 )]
 
+mod baseline; // known findings: what is new, what is gone
 mod bench; // how tests make guides and look at sites
 #[cfg(feature = "binder")]
 mod binder; // PDFs: sound, complete, the same while nothing changes
@@ -14,7 +15,9 @@ mod broken; // bad content: the exact finding, nothing published, never a panic
 mod codes; // every finding is documented and unique
 mod command; // the program as people call it
 mod editions; // dates, municipalities, fallbacks, stale translations
+mod explain; // what a code means, on a terminal
 mod facts; // values, periods, formulas: what must always hold
+mod formats; // findings for people and programs: valid, in place, safe
 mod languages; // a new language is files alone; locale files agree
 mod layering; // who may know whom in src/
 mod looks; // house styles and themes

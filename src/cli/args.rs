@@ -23,6 +23,7 @@ Examples:
   wegwijs build --date 2027-01-01        as it will be on New Year's Day
   wegwijs build ../gids -m duinrode -l ar -l nl --out /tmp/site
   wegwijs binder -m duinrode -l nl+ar    a binder with Dutch and Arabic side by side
+  wegwijs explain bad-date               what a finding means, why it matters, wrong and right
 
 Exit codes: 0 fine, 1 findings that stop publication, 2 could not run.";
 
@@ -34,6 +35,8 @@ pub(super) enum Command {
     Binder(BinderArgs),
     /// Judge the texts, facts, translations and reviews of a guide
     Check(CheckArgs),
+    /// Say what a finding means, why it matters, and what is right
+    Explain(ExplainArgs),
 }
 
 /// Make the website, with a PDF beside each page.
@@ -139,4 +142,22 @@ pub(super) struct CheckArgs {
     /// End with 1 on warnings too
     #[arg(long)]
     pub(super) deny_warnings: bool,
+}
+
+const EXPLAIN_AFTER: &str = "\
+Examples:
+  wegwijs explain bad-date               one code, with an example of wrong and right
+  wegwijs explain 'error[bad-date]'      as it stands in a finding
+  wegwijs explain                        all codes: how grave, and what they mean
+  wegwijs explain | grep warning";
+
+/// Say what a finding means, why it matters, and what is right.
+///
+/// The texts are those of docs/findings.md; the program has them with it.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = EXPLAIN_AFTER)]
+pub(super) struct ExplainArgs {
+    /// The code of a finding: the words between brackets in `error[bad-date]` [default: list all]
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
 }

@@ -8,6 +8,8 @@ mod args;
 mod binder;
 mod build;
 mod check;
+mod explain;
+mod format;
 mod say;
 
 use std::ffi::OsString;
@@ -38,6 +40,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Binder(arguments) => binder::run(arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
     };
     match ended {
         Ok(Ended::Fine) => ExitCode::SUCCESS,

@@ -2,7 +2,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the one file that prints")]
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -26,6 +26,11 @@ pub(super) fn findings(findings: &[Diagnostic], tree: &SourceTree) {
 /// A result.
 pub(super) fn result(text: &str) {
     println!("{text}");
+}
+
+/// A text of many lines. Whoever reads it may have seen enough and close the pipe.
+pub(super) fn text(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
 }
 
 /// A remark beside the result.

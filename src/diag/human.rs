@@ -1,20 +1,27 @@
 //! Findings as text for a terminal: excerpt, marker, remedy.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Severity};
-use crate::source::{FileId, SourceTree, Span};
+use super::place::{Counter, border, printable};
+use super::plain::wrapped;
+use super::{Code, Diagnostic, Severity, explanation};
+use crate::source::{LineColumn, SourceTree, Span};
 
-/// All findings, each with the line it is about and what to do.
+/// All findings, each with the line it is about and what to do; the first of a code also says why it matters.
 #[must_use]
 pub fn human(findings: &[Diagnostic], tree: &SourceTree, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
-    let mut places = Places::default();
+    let mut counter = Counter::default();
+    let mut explained: BTreeSet<Code> = BTreeSet::new();
     for finding in findings {
-        let said = Said::of(finding, tree, &mut places);
+        let mut said = Said::of(finding, tree, &mut counter);
+        if explained.insert(finding.code) {
+            said.why = explanation(finding.code).map(|explanation| note(&explanation.plain_why()));
+        }
         text.push_str(&renderer.render(&[said.group(finding)]));
         text.push_str("\n\n");
     }
@@ -22,32 +29,34 @@ pub fn human(findings: &[Diagnostic], tree: &SourceTree, colour: bool) -> String
 }
 
 /// A finding with the pieces of text it shows, safe for a terminal.
-struct Said<'a> {
+struct Said {
     message: String,
+    /// Why such a finding matters: said once in a run.
+    why: Option<String>,
     help: String,
     /// Excerpts, the finding's own first.
-    excerpts: Vec<Excerpt<'a>>,
+    excerpts: Vec<Excerpt>,
 }
 
 /// A place in a file: with its lines, or where these are too long to be shown with its line and column.
-struct Excerpt<'a> {
+struct Excerpt {
     path: String,
-    place: Option<(usize, usize)>,
-    window: Option<Window<'a>>,
+    place: Option<LineColumn>,
+    window: Option<Window>,
 }
 
-impl<'a> Said<'a> {
-    fn of(finding: &'a Diagnostic, tree: &'a SourceTree, places: &mut Places) -> Self {
+impl Said {
+    fn of(finding: &Diagnostic, tree: &SourceTree, counter: &mut Counter) -> Self {
         let mut excerpts = Vec::new();
         if let Some(span) = finding.span {
             let same = finding.labels.iter().filter(|label| label.span.file == span.file);
             let marks = std::iter::once((span, "")).chain(same.map(|label| (label.span, label.text.as_str())));
-            excerpts.push(excerpt(tree, span, marks.collect(), places));
+            excerpts.push(excerpt(tree, span, marks.collect(), counter));
             for label in finding.labels.iter().filter(|label| label.span.file != span.file) {
-                excerpts.push(excerpt(tree, label.span, vec![(label.span, label.text.as_str())], places));
+                excerpts.push(excerpt(tree, label.span, vec![(label.span, label.text.as_str())], counter));
             }
         }
-        Said { message: printable(&finding.message), help: printable(&finding.help), excerpts }
+        Said { message: lines(&finding.message), why: None, help: lines(&finding.help), excerpts }
     }
 
     fn group(&self, finding: &Diagnostic) -> Group<'_> {
@@ -61,7 +70,7 @@ impl<'a> Said<'a> {
             let Some(window) = window else {
                 let origin = Origin::path(path.as_str());
                 group = group.element(match place {
-                    Some((line, column)) => origin.line(*line).char_column(*column),
+                    Some(LineColumn { line, column }) => origin.line(*line).char_column(*column),
                     None => origin,
                 });
                 continue;
@@ -71,68 +80,55 @@ impl<'a> Said<'a> {
             for (i, (range, label)) in window.marks.iter().enumerate() {
                 let kind = if position + i == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
                 let annotation = kind.span(range.clone());
-                snippet = snippet.annotation(if label.is_empty() { annotation } else { annotation.label(*label) });
+                snippet = snippet.annotation(if label.is_empty() {
+                    annotation
+                } else {
+                    annotation.label(label.as_str())
+                });
             }
             group = group.element(snippet);
+        }
+        if let Some(why) = &self.why {
+            group = group.element(Level::NOTE.message(why.as_str()));
         }
         group.element(Level::HELP.message(self.help.as_str()))
     }
 }
 
+/// A remark in lines that fit a terminal; what stands before and beside it takes the rest.
+fn note(text: &str) -> String {
+    wrapped(text, 88, "", "")
+}
+
 /// The lines from the first mark to the last: a whole file per finding would make many findings slow.
-struct Window<'a> {
+struct Window {
     text: String,
     line: usize,
-    marks: Vec<(Range<usize>, &'a str)>,
+    marks: Vec<(Range<usize>, String)>,
 }
 
 /// Longer lines are not shown.
 const MAX_LINE: usize = 2_000;
 
-fn excerpt<'a>(tree: &SourceTree, span: Span, marks: Vec<(Span, &'a str)>, places: &mut Places) -> Excerpt<'a> {
+fn excerpt(tree: &SourceTree, span: Span, marks: Vec<(Span, &str)>, counter: &mut Counter) -> Excerpt {
     let file = tree.file(span.file);
-    let path = printable(&file.path);
+    let path = one_line(&file.path);
     let Some(text) = file.text() else { return Excerpt { path, place: None, window: None } };
     let starts = || marks.iter().map(|(span, _)| border(text, span.start as usize));
     let first = starts().min().unwrap_or_default();
     let last = starts().max().unwrap_or_default();
     let Some((start, end)) = lines_around(text, first, last) else {
-        let place = places.at(span.file, text, border(text, span.start as usize));
+        let place = counter.at(span.file, text, border(text, span.start as usize));
         return Excerpt { path, place: Some(place), window: None };
     };
-    let (line, _) = places.at(span.file, text, start);
-    let mark = |(span, label): (Span, &'a str)| {
+    let LineColumn { line, .. } = counter.at(span.file, text, start);
+    let mark = |(span, label): (Span, &str)| {
         let range = on_one_line(text, span);
-        (range.start - start..(range.end - start).min(end - start), label)
+        (range.start - start..(range.end - start).min(end - start), one_line(label))
     };
     let marks = marks.iter().copied().map(mark).collect();
     let window = Window { text: text[start..end].to_owned(), line, marks };
     Excerpt { path, place: None, window: Some(window) }
-}
-
-/// Lines and columns, counted on from the place asked for last: findings come in the order of their files, and
-/// counting from the start each time would make many findings in a large file slow.
-#[derive(Default)]
-struct Places {
-    last: Option<(FileId, usize, usize, usize)>,
-}
-
-impl Places {
-    /// Line and column (both from 1) of a character border.
-    fn at(&mut self, file: FileId, text: &str, offset: usize) -> (usize, usize) {
-        let (_, from, mut line, mut column) =
-            self.last.filter(|(id, at, ..)| *id == file && *at <= offset).unwrap_or((file, 0, 1, 1));
-        let passed = &text[from..offset];
-        match passed.rfind('\n') {
-            Some(at) => {
-                line += passed.bytes().filter(|b| *b == b'\n').count();
-                column = passed[at + 1..].chars().count() + 1;
-            }
-            None => column += passed.chars().count(),
-        }
-        self.last = Some((file, offset, line, column));
-        (line, column)
-    }
 }
 
 /// The whole lines from one offset to another; nothing where that is too much to show. Looks no further than
@@ -154,14 +150,6 @@ fn lines_around(text: &str, first: usize, last: usize) -> Option<(usize, usize)>
     short.then_some((start, end))
 }
 
-fn border(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
-}
-
 /// The span on character borders and on one line: a marker under ten lines helps nobody.
 fn on_one_line(text: &str, span: Span) -> Range<usize> {
     let start = border(text, span.start as usize);
@@ -170,7 +158,14 @@ fn on_one_line(text: &str, span: Span) -> Range<usize> {
     start..line_end.max(start)
 }
 
-/// Text in which no control character can steer the terminal of whoever reads it.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+/// A text in which no line can be taken for a command by the program that runs a build: some read what a command says,
+/// and obey every line that begins with two colons.
+fn lines(text: &str) -> String {
+    let safe =
+        |line: &str| if line.trim_start().starts_with("::") { format!("\u{fffd}{line}") } else { line.to_owned() };
+    printable(text).split('\n').map(safe).collect::<Vec<_>>().join("\n")
+}
+
+fn one_line(text: &str) -> String {
+    printable(text).replace('\n', "\u{fffd}")
 }

@@ -1,17 +1,31 @@
-//! **diag** owns how a finding is said: severity, place, order, and its form on a terminal.
+//! **diag** owns how a finding is said: severity, place, order, its forms for people and programs ([`report`]), what
+//! its code means ([`explanation`]), and whether it was there already ([`Baseline`]).
 //!
 //! It must not know what is wrong: the rooms that judge make a [`Diagnostic`] and hand it back beside
 //! their result, in a [`Warned`]. Nobody stops at the first.
 
+mod baseline;
 mod codes;
+mod explain;
+mod fingerprint;
+mod github;
 mod human;
+mod json;
 mod nearest;
+mod place;
+mod plain;
+mod report;
+mod sarif;
 
 use crate::source::Span;
 
+pub use baseline::{Baseline, Split};
 pub(crate) use codes::codes;
+pub use explain::{Explanation, explanation, explanations};
 pub use human::human;
 pub use nearest::nearest;
+pub(crate) use place::printable;
+pub use report::{Format, report, report_in};
 
 /// How grave a finding is. An error stops publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
