@@ -2,8 +2,8 @@
 //!
 //! It must not change anything, nor know which value holds where. Each [`Lint`] is one file, finds one thing and
 //! has one code; file, type and code are the same words. Steps: arrange the word lists (`text`), run the lints
-//! that look at the guide as a whole, then page by page those that read texts, in parallel, and set each
-//! finding's severity (`levels`).
+//! that look at the guide as a whole, then page by page those that read texts, in parallel, then those that compare
+//! pages, and set each finding's severity (`levels`).
 
 mod complete;
 mod facts;
@@ -21,7 +21,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use self::text::{Lexicon, Page, Passage};
+use self::text::{Counts, Lexicon, Page, Passage};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::locale::Plain;
 use crate::model::Library;
@@ -89,6 +89,26 @@ trait Lint: Sync {
     fn page(&self, _: &Context<'_>, _: &Page<'_>) -> Vec<Diagnostic> {
         Vec::new()
     }
+
+    /// What it finds when pages are compared with each other.
+    fn compare(&self, _: &Context<'_>, _: &[Measured]) -> Vec<Diagnostic> {
+        Vec::new()
+    }
+}
+
+/// What the texts of a rule's page in one language count.
+#[derive(Debug, Clone, Copy)]
+struct Measured {
+    language: usize,
+    /// The title.
+    span: Span,
+    counts: Counts,
+}
+
+impl Measured {
+    fn of(page: &Page<'_>) -> Option<Self> {
+        Some(Measured { language: page.language, span: page.passages.first()?.span, counts: page.counts? })
+    }
 }
 
 /// All lints, by what they look after.
@@ -121,11 +141,14 @@ pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
     let whole = wanted.par_iter().flat_map_iter(|(lint, severity)| set(lint.guide(&context), *severity));
     findings.extend(whole.collect::<Vec<_>>());
     let drafts = text::drafts(subject.library);
-    let pages = drafts.par_iter().flat_map_iter(|draft| {
+    let judge = |draft: &text::Draft<'_>| {
         let page = draft.page(subject.library, &context.lexicons);
         let found = wanted.iter().flat_map(|(lint, severity)| set(lint.page(&context, &page), *severity));
-        found.collect::<Vec<_>>()
-    });
-    findings.extend(pages.collect::<Vec<_>>());
+        (found.collect::<Vec<_>>(), Measured::of(&page))
+    };
+    let (pages, measured): (Vec<Vec<Diagnostic>>, Vec<Option<Measured>>) = drafts.par_iter().map(judge).unzip();
+    let measured: Vec<Measured> = measured.into_iter().flatten().collect();
+    findings.extend(pages.into_iter().flatten());
+    findings.extend(wanted.iter().flat_map(|(lint, severity)| set(lint.compare(&context, &measured), *severity)));
     findings
 }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use jiff::civil::Date;
 
+use crate::diag::Format;
+
 /// Plain-language rules as an accessible website and a printed binder.
 #[derive(Debug, Parser)]
 #[command(name = "wegwijs", version, about, long_about = LONG, after_help = AFTER, propagate_version = true)]
@@ -127,11 +129,23 @@ pub(super) struct BinderArgs {
     pub(super) out: Option<PathBuf>,
 }
 
+const CHECK_AFTER: &str = "\
+Examples:
+  wegwijs check                                    this guide, as it is today
+  wegwijs check --date 2027-01-01                  what will be out of date on New Year's Day
+  wegwijs check --deny-warnings --format github    in a pull request: warnings fail, shown beside the lines
+  wegwijs check --write-baseline known.txt         an old guide starts clean ...
+  wegwijs check --baseline known.txt               ... and fails on new findings only
+  wegwijs check --fix                              puts plain words in place of hard ones, where that is safe
+
+`wegwijs explain CODE` says what a finding means. Exit codes: 0 fine, 1 findings, 2 could not run.";
+
 /// Judge the texts, facts, translations and reviews of a guide.
 ///
-/// Nothing is written and the network is not used. `content/site.yaml` can make each check graver or lighter, or
-/// switch it off.
+/// Nothing is published and the network is not used. `checks` in content/site.yaml makes single checks graver or
+/// lighter, or switches them off.
 #[derive(Debug, ClapArgs)]
+#[command(after_help = CHECK_AFTER)]
 pub(super) struct CheckArgs {
     /// Folder that holds content/ (and, if you have your own, locales/ and themes/)
     #[arg(value_name = "DIR", default_value = ".")]
@@ -139,9 +153,21 @@ pub(super) struct CheckArgs {
     /// The day on which values and reviews are judged, as 2026-01-31 [default: today]
     #[arg(long, value_name = "DATE")]
     pub(super) date: Option<Date>,
+    /// How findings are shown
+    #[arg(long, value_enum, value_name = "FORM", default_value_t = Format::Human)]
+    pub(super) format: Format,
     /// End with 1 on warnings too
     #[arg(long)]
     pub(super) deny_warnings: bool,
+    /// Leave out the findings that this file knows
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write the present findings to this file, for --baseline
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub(super) write_baseline: Option<PathBuf>,
+    /// Make the changes that are certain and leave the meaning alone, and show them
+    #[arg(long)]
+    pub(super) fix: bool,
 }
 
 const EXPLAIN_AFTER: &str = "\

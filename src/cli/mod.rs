@@ -9,6 +9,7 @@ mod binder;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod format;
 mod say;
 

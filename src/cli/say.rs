@@ -10,17 +10,35 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::diag::{self, Diagnostic, Severity};
 use crate::source::SourceTree;
 
-/// Findings, and how many there are.
+/// The errors and warnings among findings, and how many of each kind there are. Hints are for `check`.
 pub(super) fn findings(findings: &[Diagnostic], tree: &SourceTree) {
     if findings.is_empty() {
         return;
     }
     let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    eprint!("{}", diag::human(findings, tree, colour));
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    eprintln!("{}, {}", plural(errors, "error"), plural(warnings, "warning"));
+    let (hints, grave): (Vec<_>, Vec<_>) =
+        findings.iter().cloned().partition(|finding| finding.severity == Severity::Hint);
+    eprint!("{}", diag::human(&grave, tree, colour));
+    if !grave.is_empty() {
+        count(&grave);
+    }
+    if !hints.is_empty() {
+        eprintln!("{}: `wegwijs check` shows them", plural(hints.len(), "hint"));
+    }
+}
+
+/// How many findings of each kind there are.
+pub(super) fn count(findings: &[Diagnostic]) {
+    let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let hints = match of(Severity::Hint) {
+        0 => String::new(),
+        n => format!(", {}", plural(n, "hint")),
+    };
+    eprintln!("{}, {}{hints}", plural(of(Severity::Error), "error"), plural(of(Severity::Warning), "warning"));
+}
+
+fn plural(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
 /// A result.

@@ -103,6 +103,26 @@ fn read_entry(root: &Path, entry: &DirEntry, limits: Limits) -> Result<Payload, 
     read_file(entry.path(), limits)
 }
 
+/// Reads one file as text, whatever its ending.
+///
+/// # Errors
+/// When the file is too large, not UTF-8, or cannot be read.
+pub fn read_text(path: &Path, limits: Limits) -> Result<String, TroubleKind> {
+    match read_file(path, limits)? {
+        Payload::Text(text) => Ok(text.to_string()),
+        Payload::Bytes(bytes) => utf8(bytes.to_vec()),
+        Payload::Unusable => Ok(String::new()),
+    }
+}
+
+fn utf8(bytes: Vec<u8>) -> Result<String, TroubleKind> {
+    String::from_utf8(bytes).map_err(|error| {
+        let sound = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(&error.as_bytes()[..sound]).into_owned();
+        TroubleKind::NotUtf8(Lines::new(&before).at(before.len()))
+    })
+}
+
 /// Reads one file: text for the known endings, bytes for all others.
 ///
 /// # Errors
@@ -123,11 +143,7 @@ pub fn read_file(path: &Path, limits: Limits) -> Result<Payload, TroubleKind> {
     if !is_text {
         return Ok(Payload::Bytes(Arc::from(bytes)));
     }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let sound = error.utf8_error().valid_up_to();
-        let before = String::from_utf8_lossy(&error.as_bytes()[..sound]).into_owned();
-        TroubleKind::NotUtf8(Lines::new(&before).at(before.len()))
-    })?;
+    let text = utf8(bytes)?;
     Ok(Payload::Text(Arc::from(text.strip_prefix('\u{feff}').unwrap_or(&text))))
 }
 

@@ -14,7 +14,7 @@ mod tree;
 mod trouble;
 
 pub use built_in::built_in;
-pub use disk::{Limits, read_file, read_folder};
+pub use disk::{Limits, read_file, read_folder, read_text};
 #[cfg(feature = "binder")]
 pub use fonts::FontShelf;
 pub use lines::{LineColumn, Lines};

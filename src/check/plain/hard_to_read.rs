@@ -2,7 +2,6 @@
 
 use super::super::text::{Page, Scores, shown};
 use super::super::{Context, Lint};
-use super::long_mean_sentence::counts;
 use crate::diag::{Code, Diagnostic, Severity};
 
 pub(in super::super) struct HardToRead;
@@ -17,7 +16,7 @@ impl Lint for HardToRead {
     }
 
     fn page(&self, context: &Context<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
-        let Some(counts) = counts(page, context) else { return Vec::new() };
+        let Some(counts) = page.counts else { return Vec::new() };
         let scores = Scores::of(counts, context.tag(page.language));
         let missed = scores.missed(&context.lexicon(page).plain.targets);
         if missed.is_empty() {

@@ -17,7 +17,7 @@ impl Lint for LongMeanSentence {
 
     fn page(&self, context: &Context<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
         let target = context.lexicon(page).plain.targets.mean_sentence;
-        let mean = counts(page, context).filter(|counts| counts.mean_sentence() > target);
+        let mean = page.counts.filter(|counts| counts.mean_sentence() > target);
         let report = |counts: Counts| {
             let message =
                 format!("the sentences of this page have {} words on average", shown(counts.mean_sentence(), 1));
@@ -26,17 +26,4 @@ impl Lint for LongMeanSentence {
         };
         mean.map(report).into_iter().collect()
     }
-}
-
-/// A mean of a few sentences says nothing about a page.
-const LEAST_SENTENCES: usize = 8;
-
-/// The counts of a rule's page; nothing for a page that is too short to be judged as a whole.
-pub(super) fn counts(page: &Page<'_>, context: &Context<'_>) -> Option<Counts> {
-    page.whole_rule()?;
-    let mut counts = Counts::default();
-    for passage in page.passages.iter().filter(|passage| passage.part.is_prose()) {
-        counts.add(Counts::of(passage, context.tag(page.language)));
-    }
-    (counts.sentences >= LEAST_SENTENCES && !page.passages.is_empty()).then_some(counts)
 }

@@ -3,6 +3,7 @@
 mod amount_in_text;
 mod hard_to_read;
 mod hard_word;
+mod harder_than_others;
 mod link_text;
 mod long_answer;
 mod long_mean_sentence;
@@ -23,6 +24,7 @@ pub(super) const LINTS: &[&dyn Lint] = &[
     &amount_in_text::AmountInText,
     &hard_to_read::HardToRead,
     &hard_word::HardWord,
+    &harder_than_others::HarderThanOthers,
     &link_text::LinkText,
     &long_answer::LongAnswer,
     &long_mean_sentence::LongMeanSentence,

@@ -3,6 +3,7 @@
 mod all_capitals;
 mod alt_is_file_name;
 mod contrast;
+mod trailing_space;
 mod unmarked_language;
 
 use super::Lint;
@@ -13,5 +14,6 @@ pub(super) const LINTS: &[&dyn Lint] = &[
     &all_capitals::AllCapitals,
     &alt_is_file_name::AltIsFileName,
     &contrast::Contrast,
+    &trailing_space::TrailingSpace,
     &unmarked_language::UnmarkedLanguage,
 ];

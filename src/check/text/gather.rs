@@ -1,6 +1,7 @@
 //! All texts of a guide, page by page: what one author writes in one file and language.
 
 use super::lexicon::Lexicon;
+use super::measure::Counts;
 use super::passage::{Part, Passage};
 use crate::model::{
     Block, BlockKind, HistoryEntry, Inline, Ix, Library, Municipality, Overlay, PerLanguage, RuleText, Segment,
@@ -19,6 +20,8 @@ pub(crate) struct Page<'a> {
     pub(crate) passages: Vec<Passage<'a>>,
     /// Words of the glossary that the page links to or explains.
     pub(crate) terms: Vec<Ix<Term>>,
+    /// What its prose counts; nothing for a page that is too short to be judged as a whole.
+    pub(crate) counts: Option<Counts>,
 }
 
 /// A rule's page.
@@ -131,7 +134,8 @@ impl<'a> Draft<'a> {
     /// The page, its texts cut into words.
     pub(crate) fn page(&self, library: &Library, lexicons: &[Lexicon<'_>]) -> Page<'a> {
         let lexicon = &lexicons[self.language];
-        let mut page = Page { language: self.language, rule: None, passages: Vec::new(), terms: Vec::new() };
+        let mut page =
+            Page { language: self.language, rule: None, passages: Vec::new(), terms: Vec::new(), counts: None };
         match &self.of {
             DraftOf::Rule(rule) => {
                 page.rule = Some(*rule);
@@ -151,11 +155,24 @@ impl<'a> Draft<'a> {
             });
         let linked: Vec<Ix<Term>> = linked.collect();
         page.terms.extend(linked);
+        page.counts = page.count(library.languages.tag(self.language));
         page
     }
 }
 
+/// A mean of a few sentences says nothing about a page.
+const LEAST_SENTENCES: usize = 8;
+
 impl<'a> Page<'a> {
+    fn count(&self, language: &str) -> Option<Counts> {
+        self.whole_rule()?;
+        let mut counts = Counts::default();
+        for passage in self.passages.iter().filter(|passage| passage.part.is_prose()) {
+            counts.add(Counts::of(passage, language));
+        }
+        (counts.sentences >= LEAST_SENTENCES).then_some(counts)
+    }
+
     fn add_label(&mut self, label: &Label<'a>, source: usize, lexicon: &Lexicon<'_>) {
         let Some(segment) = label.texts.get(self.language) else { return };
         // One text for all languages is judged once, as the source language.

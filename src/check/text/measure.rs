@@ -147,6 +147,12 @@ impl Scores {
         }
     }
 
+    /// The score of the language's own formula, or else the negative of LIX: higher is easier. Only for
+    /// comparing texts of one language.
+    pub(crate) fn ease(&self) -> Decimal {
+        self.flesch_douma.or(self.flesch).or(self.osman).unwrap_or(-self.lix)
+    }
+
     /// The scores that miss a target.
     pub(crate) fn missed(&self, targets: &Targets) -> Vec<Missed> {
         let score = |name, least, score: Option<Decimal>, target: Option<Decimal>| {

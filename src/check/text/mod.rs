@@ -12,7 +12,7 @@ mod passage;
 mod place;
 
 pub(super) use cut::{Sentence, Word, normal};
-pub(super) use gather::{Page, drafts, labels};
+pub(super) use gather::{Draft, Page, drafts, labels};
 pub(super) use lexicon::{Found, Lexicon, List};
 pub(super) use measure::{Counts, Scores, shown};
 pub(super) use passage::{Linked, Part, Passage};
