@@ -282,6 +282,7 @@ duration_years = { $n ->
   }
 within_duration = خلال { $duration }
 within_at_once = دون تأخير
+within_letter_date = قبل التاريخ المكتوب في رسالتنا
 coming_value = (ابتداء من { $date }: { $value })
 value_from = منذ { $date }
 

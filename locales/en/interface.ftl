@@ -177,6 +177,7 @@ duration_years = { $n ->
   }
 within_duration = within { $duration }
 within_at_once = straight away
+within_letter_date = before the date in our letter
 coming_value = (from { $date }: { $value })
 value_from = since { $date }
 

@@ -177,6 +177,7 @@ duration_years = { $n ->
   }
 within_duration = binnen { $duration }
 within_at_once = meteen
+within_letter_date = voor de datum in onze brief
 coming_value = (vanaf { $date }: { $value })
 value_from = sinds { $date }
 

@@ -80,7 +80,7 @@ fn check_term(within: Within, span: Span, facts: &[Fact], reader: &mut Reader) {
     let fact = &facts[ix.get()];
     if !fact.kind.is_duration() && fact.figures != Figures::Unusable {
         let message = format!("`{}` is not a length of time", fact.id.value);
-        let help = "`within` takes a fact of kind days, weeks, months or years, or `at-once`";
+        let help = "`within` takes a fact of kind days, weeks, months or years, `at-once` or `letter-date`";
         reader.findings.push(Diagnostic::error(BAD_VALUE, span, message, help));
     }
 }

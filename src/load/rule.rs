@@ -18,6 +18,8 @@ use crate::yaml::{Fields, Key, Node, Reader};
 
 /// The name under which `within` means "at once".
 const AT_ONCE: &str = "at-once";
+/// The name under which `within` means "before the day that our letter names".
+const LETTER: &str = "letter-date";
 
 /// One rule, without its texts. A part that is written wrongly gets an empty value beside its finding.
 pub(super) fn rule(id: &str, chapter: Ix<Chapter>, node: &Node, place: Place<'_>, reader: &mut Reader) -> Rule {
@@ -152,11 +154,14 @@ fn within(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Spanned<
     if text == AT_ONCE {
         return Some(Spanned::new(Within::AtOnce, node.span));
     }
+    if text == LETTER {
+        return Some(Spanned::new(Within::Letter, node.span));
+    }
     if place.names.unread.contains("facts") && place.names.fact(text).is_none() {
         return None;
     }
     let Some(fact) = place.names.fact(text) else {
-        let known = place.names.facts.iter().map(String::as_str).chain([AT_ONCE]);
+        let known = place.names.facts.iter().map(String::as_str).chain([AT_ONCE, LETTER]);
         reader.findings.push(findings::unknown(UNKNOWN_FACT, node.span, "fact", text, known));
         return None;
     };

@@ -28,6 +28,8 @@ pub struct Plain {
     pub link_texts: BTreeSet<String>,
     /// Abbreviations that everybody knows.
     pub abbreviations: BTreeSet<String>,
+    /// The commonest small words, which hardly any sentence does without.
+    pub common: BTreeSet<String>,
     /// How amounts and terms are written in running text.
     pub amounts: Amounts,
     /// How a passive is recognised.
@@ -127,6 +129,7 @@ impl Plain {
             tone: BTreeMap::new(),
             link_texts: BTreeSet::new(),
             abbreviations: BTreeSet::new(),
+            common: BTreeSet::new(),
             amounts: Amounts::default(),
             passive: Passive::default(),
             nominal: BTreeSet::new(),
@@ -175,6 +178,7 @@ impl Plain {
         pairs(&mut fields, "tone", &mut self.tone, reader);
         words(&mut fields, "link_texts", &mut self.link_texts, reader);
         words(&mut fields, "abbreviations", &mut self.abbreviations, reader);
+        words(&mut fields, "common", &mut self.common, reader);
         words(&mut fields, "nominal", &mut self.nominal, reader);
         words(&mut fields, "prefixes", &mut self.prefixes, reader);
         if let Some(mut fields) = fields.take("amounts").and_then(|node| reader.fields(node, "amounts")) {

@@ -109,6 +109,8 @@ fn word<T: Copy + PartialEq>(all: &[(&'static str, T)], value: T) -> &'static st
 pub enum Within {
     /// At once.
     AtOnce,
+    /// Before the day that the municipality's letter names.
+    Letter,
     /// Within the days, weeks or months of a fact.
     Fact(Ix<Fact>),
 }

@@ -18,7 +18,7 @@ impl Lint for DutyWithoutTerm {
     fn guide(&self, context: &Context<'_>) -> Vec<Diagnostic> {
         let rules = context.library().rules.iter();
         let open = rules.flat_map(|rule| rule.examples.iter().filter(|example| is_open(example)));
-        let help = "add `within`: a fact of kind days, weeks or months, or `at-once`";
+        let help = "add `within`: a fact of kind days, weeks or months, `at-once`, or `letter-date`";
         let mut findings: Vec<Diagnostic> = open
             .map(|example| {
                 let message = format!("`{}` must be reported, but not by when", example.id.value);

@@ -57,7 +57,7 @@ fn used(library: &Library) -> BTreeSet<Ix<Fact>> {
     let own_terms = own_terms.filter_map(|(_, within)| within.as_ref().map(|within| within.value));
     used.extend(terms.chain(own_terms).filter_map(|within| match within {
         Within::Fact(fact) => Some(fact),
-        Within::AtOnce => None,
+        Within::AtOnce | Within::Letter => None,
     }));
     for fact in &library.facts {
         used.extend(fact.awaiting.as_ref().map(|awaiting| awaiting.value));

@@ -38,9 +38,11 @@ pub(crate) enum List {
     Auxiliary,
     /// What looks like a participle and is none.
     NoParticiple,
+    /// The commonest small words.
+    Common,
 }
 
-const COUNT: usize = 13;
+const COUNT: usize = 14;
 
 /// A set of lists.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -146,6 +148,7 @@ impl<'p> Lexicon<'p> {
             (List::NotAfter, &amounts.not_after),
             (List::Auxiliary, &plain.passive.with),
             (List::NoParticiple, &plain.passive.except),
+            (List::Common, &plain.common),
         ];
         for (list, set) in sets {
             set.iter().for_each(|entry| lexicon.add(list, entry, ""));
@@ -202,6 +205,11 @@ impl<'p> Lexicon<'p> {
             }
         }
         best
+    }
+
+    /// Whether a word, in its normal form, is one of the language's commonest.
+    pub(crate) fn is_common(&self, word: &str) -> bool {
+        self.phrases[List::Common as usize].contains_key(word)
     }
 
     /// Whether a word is in a list by itself.

@@ -94,6 +94,7 @@ impl<'a> Reading<'a> {
     pub(super) fn within(&self, within: Within) -> Vec<Vec<Run>> {
         self.each(|scribe| match within {
             Within::AtOnce => scribe.said(scribe.catalog().text("within_at_once")),
+            Within::Letter => scribe.said(scribe.catalog().text("within_letter_date")),
             Within::Fact(fact) => {
                 let value = scribe.facts[0].value(fact, true);
                 let term = scribe.catalog().say("within_duration", &[("duration", Argument::Text(&value.plain))]);

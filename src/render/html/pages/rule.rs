@@ -134,6 +134,7 @@ impl Desk<'_> {
     fn within(&self, within: Within) -> Option<String> {
         match within {
             Within::AtOnce => Some(escape::escaped(self.catalog.text("within_at_once"))),
+            Within::Letter => Some(escape::escaped(self.catalog.text("within_letter_date"))),
             Within::Fact(fact) => {
                 let value = self.own_facts().value(fact, true);
                 let mut html = say_html(self.catalog, "within_duration", &[("duration", &value.html)]);
