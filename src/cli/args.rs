@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use jiff::civil::Date;
 
+use super::translate::TranslateArgs;
+
 /// Plain-language rules as an accessible website and a printed binder.
 #[derive(Debug, Parser)]
 #[command(name = "wegwijs", version, about, long_about = LONG, after_help = AFTER, propagate_version = true)]
@@ -23,6 +25,7 @@ Examples:
   wegwijs build --date 2027-01-01        as it will be on New Year's Day
   wegwijs build ../gids -m duinrode -l ar -l nl --out /tmp/site
   wegwijs binder -m duinrode -l nl+ar    a binder with Dutch and Arabic side by side
+  wegwijs translate status -l ar         which Arabic texts are missing or old
 
 Exit codes: 0 fine, 1 findings that stop publication, 2 could not run.";
 
@@ -32,6 +35,8 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Make one PDF: a binder, some sheets, or only what changed
     Binder(BinderArgs),
+    /// See which translations are old, and record those that are right again
+    Translate(TranslateArgs),
 }
 
 /// Make the website, with a PDF beside each page.

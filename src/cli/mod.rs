@@ -8,6 +8,7 @@ mod args;
 mod binder;
 mod build;
 mod say;
+mod translate;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = match args.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Binder(arguments) => binder::run(arguments),
+        Command::Translate(arguments) => translate::run(arguments.command),
     };
     match ended {
         Ok(Ended::Fine) => ExitCode::SUCCESS,

@@ -1,8 +1,8 @@
 //! What is said on the terminal: results on standard output, everything else on standard error.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the one file that prints")]
+#![expect(clippy::print_stderr, reason = "this is the one file that prints")]
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -25,7 +25,14 @@ pub(super) fn findings(findings: &[Diagnostic], tree: &SourceTree) {
 
 /// A result.
 pub(super) fn result(text: &str) {
-    println!("{text}");
+    // Whoever reads may have closed the pipe: that is no fault of the guide.
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+/// The width of the terminal that results are shown on; nothing if they go elsewhere.
+pub(super) fn width() -> Option<usize> {
+    let width = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    std::io::stdout().is_terminal().then(width).flatten()
 }
 
 /// A remark beside the result.
