@@ -20,3 +20,4 @@ mod layering; // who may know whom in src/
 mod looks; // house styles and themes
 mod paper; // links to PDFs, and the page to compose a binder on
 mod stable; // same input, same bytes
+mod translate; // what translations were made from: found, recorded, merged
