@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::findings::{not_a_segment, not_a_translation, not_alone};
 use super::standing::{Standing, judge};
 use crate::diag::{Diagnostic, Severity, Warned, sort};
-use crate::load::{Base, Derived, LOCK, Pairs, Survey, align, survey, write_lock};
+use crate::load::{Base, Derived, Pairs, Survey, align, survey, write_lock};
 use crate::model::{Alignment, FileLock, Fingerprint, Lock, LockedSegment, Provenance};
 use crate::source::SourceTree;
 
@@ -61,10 +61,13 @@ pub fn accept(tree: &SourceTree, order: &Order) -> Warned<Option<Accepted>> {
     let Some(survey) = value else { return Warned { value: None, findings } };
     let mut refused = Vec::new();
     let chosen = choose(&survey, order, &mut refused);
-    // What stands in other files does not matter here.
-    let mut matters: BTreeSet<&str> = [LOCK, "content/site.yaml"].into();
-    matters.extend(chosen.iter().flat_map(|derived| [derived.path.as_str(), derived.from.as_str()]));
-    findings.retain(|f| f.span.is_none_or(|span| matters.contains(tree.file(span.file).path.as_str())));
+    // What stands in other files does not matter here, but for the lock and the files that name facts, words
+    // and languages: without them a text says something else.
+    let own: BTreeSet<&str> =
+        chosen.iter().flat_map(|derived| [derived.path.as_str(), derived.from.as_str()]).collect();
+    let names = |path: &str| path.strip_prefix("content/").is_some_and(|name| !name.contains('/'));
+    let matters = |path: &str| own.contains(path) || names(path);
+    findings.retain(|finding| finding.span.is_none_or(|span| matters(&tree.file(span.file).path)));
     findings.append(&mut refused);
     let mut recorder = Recorder { order, remarks: Vec::new(), refused };
     let mut lock = survey.lock.clone();

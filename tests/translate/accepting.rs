@@ -60,6 +60,8 @@ fn what_cannot_be_recorded_is_refused() {
     assert!(alone.contains("record the whole list: --segment body"), "{alone}");
     let broken = edited(&locked(), EN, "{report-within:after}", "{report-withni}");
     assert!(refused(&broken, &english(&[])).contains("error[unknown-fact]"));
+    let unnamed = with(&locked(), &[("content/facts.yaml", "a: [")]);
+    assert!(refused(&unnamed, &english(&[])).contains("content/facts.yaml"), "without facts texts say less");
     let elsewhere =
         Order { files: vec!["content/rules/possessions/savings/en.md".to_owned()], ..Order::default() };
     assert!(accept(&broken, &elsewhere).value.is_some(), "what is wrong in other files does not matter");
