@@ -15,6 +15,7 @@
 //! assert!(built.findings.iter().any(|finding| finding.code == "unknown-key"));
 //! ```
 
+pub mod author;
 #[cfg(feature = "binder")]
 mod binding;
 pub mod check;
@@ -207,6 +208,7 @@ pub fn codes() -> Vec<Code> {
         theme::CODES,
         resolve::CODES,
         render::CODES,
+        author::CODES,
         &[NOT_IN_GUIDE],
     ];
     let mut codes: Vec<Code> = rooms.into_iter().flatten().copied().chain(check::codes()).collect();

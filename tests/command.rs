@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use crate::bench::minimal_folder;
 
-fn wegwijs(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn wegwijs(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wegwijs"));
     command.args(arguments).current_dir(folder).output().expect("the program runs")
 }
@@ -23,13 +23,14 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn guide() -> tempfile::TempDir {
+/// The small guide in a folder of its own.
+pub(crate) fn guide() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     copy(&minimal_folder(), folder.path());
     folder
 }
 
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use wegwijs::BuildPlan;
-use wegwijs::load::{present_lock, write_lock};
+use wegwijs::author::{Order, accept};
 use wegwijs::source::SourceTree;
 
 use crate::bench::{built, built_on, edited, example, minimal, page, with, without, words};
@@ -109,7 +109,7 @@ const STALE: &str = "The Dutch text has changed since this translation. Ask us i
 /// The small guide with a lock that says: all English was made from the Dutch as it is now.
 fn locked() -> SourceTree {
     let tree = minimal();
-    let lock = write_lock(&present_lock(&tree));
+    let lock = accept(&tree, &Order::default()).value.expect("a sound guide").text;
     assert!(lock.contains("content/rules/possessions/car/en.md:"), "{lock}");
     with(&tree, &[("content/translations.lock", &lock)])
 }
@@ -151,12 +151,12 @@ fn an_inserted_paragraph_and_a_changed_amount_make_nothing_stale() {
 #[test]
 fn the_lock_of_the_example_guide_is_up_to_date() {
     let tree = example();
-    let lock = write_lock(&present_lock(&tree));
+    let lock = accept(&tree, &Order::default()).value.expect("a sound guide").text;
     if std::env::var_os("WEGWIJS_UPDATE").is_some() {
         std::fs::write(crate::bench::root().join("content/translations.lock"), &lock)
             .expect("the lock is written");
         return;
     }
     let written = tree.find("content/translations.lock").and_then(|(_, file)| file.text()).unwrap_or_default();
-    assert!(written == lock, "after translating, refresh the lock: WEGWIJS_UPDATE=1 cargo test");
+    assert!(written == lock, "after translating, refresh the lock: wegwijs translate accept --all");
 }

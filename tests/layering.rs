@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room, and the rooms it may name beside itself.
-const MAY: [(&str, &[&str]); 14] = [
+const MAY: [(&str, &[&str]); 15] = [
     ("source", &[]),
     ("diag", &["source"]),
     ("yaml", &["source", "diag"]),
@@ -17,13 +17,14 @@ const MAY: [(&str, &[&str]); 14] = [
     ("resolve", &["source", "diag", "model"]),
     ("render", &["source", "diag", "model", "resolve", "locale", "theme", "output"]),
     ("output", &[]),
-    ("cli", &["source", "diag", "output", "render"]),
+    ("author", &["source", "diag", "model", "load"]),
+    ("cli", &["source", "diag", "output", "render", "author"]),
     ("binding", &["source", "diag", "model", "locale", "output", "render", "resolve"]),
     (
         "lib",
         &[
             "source", "diag", "model", "load", "locale", "theme", "check", "resolve", "render", "output", "cli",
-            "yaml", "binding",
+            "yaml", "binding", "author",
         ],
     ),
 ];

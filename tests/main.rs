@@ -24,3 +24,4 @@ mod looks; // house styles and themes
 mod paper; // links to PDFs, and the page to compose a binder on
 mod plain; // plain-language lints: what is found in good text, what in bad
 mod stable; // same input, same bytes
+mod translate; // what translations were made from: found, recorded, merged

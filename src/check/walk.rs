@@ -1,6 +1,6 @@
 //! Walking through texts.
 
-use crate::model::{Block, BlockKind, Inline, InlineKind, RuleText, Segment};
+use crate::model::{Block, BlockKind, Inline, InlineKind, RuleText};
 
 /// Every piece of running text, also inside emphasis and links.
 pub(super) fn inlines<'a>(list: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
@@ -29,27 +29,9 @@ pub(super) fn block<'a>(block: &'a Block, visit: &mut dyn FnMut(&'a Inline)) {
     }
 }
 
-/// The texts of a rule that are one segment each, with their names in `translations.lock`.
-pub(super) fn fields(text: &RuleText) -> Vec<(String, &Segment)> {
-    let single = [
-        ("title", &text.title),
-        ("answer", &text.answer),
-        ("proof", &text.proof),
-        ("consequence", &text.consequence),
-    ];
-    let single = single.into_iter().filter_map(|(name, segment)| Some((name.to_owned(), segment.as_ref()?)));
-    let examples = text.examples.iter().flat_map(|(id, example)| {
-        let parts = [("situation", &example.situation), ("meaning", &example.meaning)];
-        parts
-            .into_iter()
-            .filter_map(move |(part, segment)| Some((format!("examples.{id}.{part}"), segment.as_ref()?)))
-    });
-    single.chain(examples).collect()
-}
-
 /// Every piece of running text of a rule in one language.
 pub(super) fn rule_text<'a>(text: &'a RuleText, visit: &mut dyn FnMut(&'a Inline)) {
-    fields(text).into_iter().for_each(|(_, segment)| inlines(&segment.inlines, visit));
+    text.fields().into_iter().for_each(|(_, segment)| inlines(&segment.inlines, visit));
     text.steps.iter().for_each(|segment| inlines(&segment.inlines, visit));
     text.body.iter().for_each(|inner| block(inner, visit));
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use jiff::civil::Date;
 
+use super::translate::TranslateArgs;
 use crate::diag::Format;
 
 /// Plain-language rules as an accessible website and a printed binder.
@@ -26,6 +27,7 @@ Examples:
   wegwijs build ../gids -m duinrode -l ar -l nl --out /tmp/site
   wegwijs binder -m duinrode -l nl+ar    a binder with Dutch and Arabic side by side
   wegwijs explain bad-date               what a finding means, why it matters, wrong and right
+  wegwijs translate status -l ar         which Arabic texts are missing or old
 
 Exit codes: 0 fine, 1 findings that stop publication, 2 could not run.";
 
@@ -39,6 +41,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Say what a finding means, why it matters, and what is right
     Explain(ExplainArgs),
+    /// See which translations are old, and record those that are right again
+    Translate(TranslateArgs),
 }
 
 /// Make the website, with a PDF beside each page.

@@ -12,6 +12,7 @@ mod explain;
 mod fix;
 mod format;
 mod say;
+mod translate;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -42,6 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Binder(arguments) => binder::run(arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Translate(arguments) => translate::run(arguments.command),
     };
     match ended {
         Ok(Ended::Fine) => ExitCode::SUCCESS,

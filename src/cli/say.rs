@@ -1,6 +1,6 @@
 //! What is said on the terminal: results on standard output, everything else on standard error.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the one file that prints")]
+#![expect(clippy::print_stderr, reason = "this is the one file that prints")]
 
 use std::io::{IsTerminal, Write};
 use std::time::Duration;
@@ -43,7 +43,14 @@ fn plural(n: usize, what: &str) -> String {
 
 /// A result.
 pub(super) fn result(text: &str) {
-    println!("{text}");
+    // Whoever reads may have closed the pipe: that is no fault of the guide.
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+/// The width of the terminal that results are shown on; nothing if they go elsewhere.
+pub(super) fn width() -> Option<usize> {
+    let width = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    std::io::stdout().is_terminal().then(width).flatten()
 }
 
 /// A text of many lines. Whoever reads it may have seen enough and close the pipe.

@@ -1,68 +1,49 @@
 //! Sets what the lock knows against the present source: which segments of a translation are stale.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
 use super::fingerprint;
 use super::names::Names;
-use crate::model::{Alignment, FileLock, Fingerprint, LockedSegment, Provenance, RuleText, Segment, State};
+use crate::model::{Alignment, FileLock, Fingerprint, LockedSegment, Provenance, RuleText, State};
+use crate::source::Span;
 
-/// Marks the segments of `translation` by what `lock` says they were made from.
-pub(super) fn mark(translation: &mut RuleText, source: &RuleText, lock: &FileLock, names: &Names) {
-    let field = |name: &str, own: &mut Option<Segment>, source: Option<&Segment>| {
-        if let (Some(own), Some(locked)) = (own, lock.fields.get(name)) {
-            let now = source.map(|segment| fingerprint::segment(segment, names));
-            own.state = state(locked, now);
+/// Marks the segments of `translation` by what `lock` says they were made from, and gives the spans of those
+/// about which it says nothing.
+pub(super) fn mark(translation: &mut RuleText, source: &RuleText, lock: &FileLock, names: &Names) -> Vec<Span> {
+    let sources: BTreeMap<_, _> = source.fields().into_iter().collect();
+    let mut unrecorded = Vec::new();
+    for (name, own) in translation.fields_mut() {
+        let from = sources.get(&name);
+        match (lock.fields.get(&name), from) {
+            (Some(locked), _) => {
+                own.state = state(locked, from.map(|segment| fingerprint::segment(segment, names)));
+            }
+            (None, Some(_)) => unrecorded.push(own.span),
+            (None, None) => {}
         }
-    };
-    field("title", &mut translation.title, source.title.as_ref());
-    field("answer", &mut translation.answer, source.answer.as_ref());
-    field("proof", &mut translation.proof, source.proof.as_ref());
-    field("consequence", &mut translation.consequence, source.consequence.as_ref());
-    for (id, own) in &mut translation.examples {
-        let from = source.examples.get(id);
-        let situation = from.and_then(|from| from.situation.as_ref());
-        field(&format!("examples.{id}.situation"), &mut own.situation, situation);
-        field(&format!("examples.{id}.meaning"), &mut own.meaning, from.and_then(|from| from.meaning.as_ref()));
     }
-    if let Some(locked) = lock.lists.get("steps") {
-        let now: Vec<_> = source.steps.iter().map(|segment| fingerprint::segment(segment, names)).collect();
-        translation.step_alignment = align(locked, &now, translation.steps.len());
+    match lock.lists.get("steps") {
+        Some(locked) => {
+            let now: Vec<_> = source.steps.iter().map(|segment| fingerprint::segment(segment, names)).collect();
+            translation.step_alignment = align(locked, &now, translation.steps.len());
+        }
+        None if source.steps.is_empty() => {}
+        None => unrecorded.extend(translation.steps.iter().map(|step| step.span)),
     }
-    if let Some(locked) = lock.lists.get("body") {
-        let now: Vec<_> = source.body.iter().map(|block| fingerprint::block(block, names)).collect();
-        translation.body_alignment = align(locked, &now, translation.body.len());
+    match lock.lists.get("body") {
+        Some(locked) => {
+            let now: Vec<_> = source.body.iter().map(|block| fingerprint::block(block, names)).collect();
+            translation.body_alignment = align(locked, &now, translation.body.len());
+        }
+        None if source.body.is_empty() => {}
+        None => unrecorded.extend(translation.body.iter().map(|block| block.span)),
     }
+    unrecorded.sort_unstable();
+    unrecorded
 }
 
-/// What the lock would say of a translation made from the source as it is now.
-pub(super) fn present(translation: &RuleText, source: &RuleText, names: &Names) -> FileLock {
-    let mut lock = FileLock::default();
-    let made_from = |source| LockedSegment { source, provenance: Provenance::Human };
-    let mut field = |name: String, own: Option<&Segment>, source: Option<&Segment>| {
-        if let (Some(_), Some(source)) = (own, source) {
-            lock.fields.insert(name, made_from(fingerprint::segment(source, names)));
-        }
-    };
-    field("title".to_owned(), translation.title.as_ref(), source.title.as_ref());
-    field("answer".to_owned(), translation.answer.as_ref(), source.answer.as_ref());
-    field("proof".to_owned(), translation.proof.as_ref(), source.proof.as_ref());
-    field("consequence".to_owned(), translation.consequence.as_ref(), source.consequence.as_ref());
-    for (id, own) in &translation.examples {
-        let Some(from) = source.examples.get(id) else { continue };
-        field(format!("examples.{id}.situation"), own.situation.as_ref(), from.situation.as_ref());
-        field(format!("examples.{id}.meaning"), own.meaning.as_ref(), from.meaning.as_ref());
-    }
-    // A list can be lined up only where both languages have as many parts.
-    if !source.steps.is_empty() && translation.steps.len() == source.steps.len() {
-        let prints = source.steps.iter().map(|step| made_from(fingerprint::segment(step, names)));
-        lock.lists.insert("steps".to_owned(), prints.collect());
-    }
-    if !source.body.is_empty() && translation.body.len() == source.body.len() {
-        let prints = source.body.iter().map(|block| made_from(fingerprint::block(block, names)));
-        lock.lists.insert("body".to_owned(), prints.collect());
-    }
-    lock
-}
-
-fn state(locked: &LockedSegment, now: Option<Fingerprint>) -> State {
+/// What is known of a segment made from the `locked` source, where the source says `now`.
+pub fn state(locked: &LockedSegment, now: Option<Fingerprint>) -> State {
     if now != Some(locked.source) {
         State::Stale
     } else if locked.provenance == Provenance::Machine(None) {
@@ -74,52 +55,68 @@ fn state(locked: &LockedSegment, now: Option<Fingerprint>) -> State {
 
 /// Lines up `own` blocks, made from the `locked` source blocks, with the source blocks there are `now`.
 ///
-/// Equal blocks are matched first, wherever they moved to. What is left is matched in order: those blocks
-/// changed. Source blocks without partner have no translation yet; own blocks without partner come from a
-/// source block that is gone, and are stale. The result is in the order of the source.
-pub(super) fn align(locked: &[LockedSegment], now: &[Fingerprint], own: usize) -> Vec<Alignment> {
+/// Equal blocks are matched first, wherever they moved to. Own blocks that are left changed in the source:
+/// their partner is looked for between their neighbours, and if as many are left on both sides, in order.
+/// Source blocks without partner have no translation yet; own blocks without partner come from a source
+/// block that is gone. So an own block is stale exactly if no source block is as its own was.
+///
+/// The result has an entry for each source block, in their order, and then the own blocks without partner.
+#[must_use]
+pub fn align(locked: &[LockedSegment], now: &[Fingerprint], own: usize) -> Vec<Alignment> {
     if locked.len() != own {
         // The translation was edited without telling the lock: nothing certain can be said per block.
         let same = locked.iter().map(|l| l.source).eq(now.iter().copied());
         let state = if same { State::Current } else { State::Stale };
         return (0..own).map(|i| Alignment::Own(i, state)).collect();
     }
+    let partner = partners(locked, now);
+    let one = |(j, partner): (usize, &Option<usize>)| match partner {
+        Some(i) => Alignment::Own(*i, state(&locked[*i], Some(now[j]))),
+        None => Alignment::Source(j),
+    };
+    let alone = (0..own).filter(|i| !partner.contains(&Some(*i)));
+    let alone = alone.map(|i| Alignment::Own(i, State::Stale));
+    partner.iter().enumerate().map(one).chain(alone).collect()
+}
+
+/// The own block of each source block.
+fn partners(locked: &[LockedSegment], now: &[Fingerprint]) -> Vec<Option<usize>> {
+    let mut places: BTreeMap<Fingerprint, VecDeque<usize>> = BTreeMap::new();
+    for (j, print) in now.iter().enumerate() {
+        places.entry(*print).or_default().push_back(j);
+    }
     let mut partner: Vec<Option<usize>> = vec![None; now.len()];
-    let mut free: Vec<usize> = Vec::new();
+    let mut free: BTreeSet<usize> = BTreeSet::new();
     for (i, segment) in locked.iter().enumerate() {
-        let equal = (0..now.len()).find(|j| partner[*j].is_none() && now[*j] == segment.source);
-        match equal {
+        match places.get_mut(&segment.source).and_then(VecDeque::pop_front) {
             Some(j) => partner[j] = Some(i),
-            None => free.push(i),
+            None => drop(free.insert(i)),
         }
     }
-    let mut free = free.into_iter().peekable();
-    let mut aligned = Vec::new();
-    for (j, partner) in partner.iter().enumerate() {
-        match partner {
-            Some(i) => aligned.push(Alignment::Own(*i, state(&locked[*i], Some(now[j])))),
-            None => match free.next_if(|i| fits(*i, partner_before(&aligned))) {
-                Some(i) => aligned.push(Alignment::Own(i, State::Stale)),
-                None => aligned.push(Alignment::Source(j)),
-            },
+    // A changed block stands right after the one that it stood after, or right before the one that it stood
+    // before. One inserted above is no change, and does neither.
+    let mut last = None;
+    for partner in &mut partner {
+        let next = last.map_or(0, |last: usize| last + 1);
+        if partner.is_none() && free.remove(&next) {
+            *partner = Some(next);
         }
+        last = partner.or(last);
     }
-    aligned.extend(free.map(|i| Alignment::Own(i, State::Stale)));
-    aligned
-}
-
-/// The own block shown last.
-fn partner_before(aligned: &[Alignment]) -> Option<usize> {
-    aligned.iter().rev().find_map(|a| match a {
-        Alignment::Own(i, _) => Some(*i),
-        Alignment::Source(_) => None,
-    })
-}
-
-/// Whether own block `i` can be the changed version of the source block at hand: it must come right after
-/// the own block shown before, or a block inserted above would be taken for a change.
-fn fits(i: usize, before: Option<usize>) -> bool {
-    before.map_or(i == 0, |before| i == before + 1)
+    let mut following = locked.len();
+    for partner in partner.iter_mut().rev() {
+        if let Some(before) = following.checked_sub(1)
+            && partner.is_none()
+            && free.remove(&before)
+        {
+            *partner = Some(before);
+        }
+        following = partner.unwrap_or(following);
+    }
+    if partner.iter().filter(|partner| partner.is_none()).count() == free.len() {
+        partner.iter_mut().filter(|partner| partner.is_none()).for_each(|partner| *partner = free.pop_first());
+    }
+    partner
 }
 
 #[cfg(test)]
@@ -153,6 +150,9 @@ mod tests {
         assert_eq!(show(&[1, 2, 3], &[3, 1, 2]), "2 0 1");
         assert_eq!(show(&[1, 2, 3], &[8, 1, 9, 3]), "nl0 0 1! 2");
         assert_eq!(show(&[1, 2, 3], &[1, 3]), "0 2 1!");
+        assert_eq!(show(&[1, 2, 3, 4, 5], &[4, 1, 9, 5, 2]), "3 0 2! 4 1", "one changed, its neighbours moved");
+        assert_eq!(show(&[1, 2, 3], &[8, 9, 3]), "0! 1! 2", "two changed in a row");
+        assert_eq!(show(&[1, 1, 2], &[2, 1, 1]), "2 0 1", "the same words twice");
     }
 
     #[test]

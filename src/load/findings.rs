@@ -24,6 +24,7 @@ codes! {
     LAW_SYNTAX = "law-syntax",
     LINK_SCHEME = "link-scheme",
     LOCAL_VALUE_MISSING = "local-value-missing",
+    LOCK_CONFLICT = "lock-conflict",
     MISSING_FILE = "missing-file",
     NO_CONTENT = "no-content",
     OUT_OF_BOUNDS = "out-of-bounds",

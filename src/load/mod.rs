@@ -6,11 +6,15 @@
 //! [`Library`] that is valid by construction. Whatever is wrong is reported beside it, all of it.
 
 mod align;
+mod derived;
+mod drift;
+mod earlier;
 mod facts;
 mod findings;
 mod fingerprint;
 mod formula;
 mod inline;
+mod labels;
 mod laws;
 mod layout;
 mod lock;
@@ -23,6 +27,7 @@ mod rule;
 mod rule_text;
 mod sheets;
 mod site;
+mod survey;
 mod texts;
 mod tokens;
 
@@ -35,16 +40,32 @@ use self::parsed::{Parsed, parse_file};
 use self::rule_text::Completeness;
 use self::texts::Place;
 use crate::diag::{Diagnostic, Warned};
-use crate::model::{Chapter, Fact, FileLock, Ix, Law, Library, Lock, Media, Municipality, Rule, Situation, Term};
+use crate::model::{
+    Chapter, Fact, FileLock, Ix, Law, Library, Lock, Media, Municipality, Record, Rule, Situation, Term,
+};
 use crate::source::{FileId, Payload, SourceFile, SourceTree, Span};
 use crate::yaml::{Key, Node, NodeKind, Reader};
 
+pub use align::{align, state};
+pub use derived::{Base, Derived, Pair, Pairs};
+pub use earlier::{Earlier, earlier_texts};
 pub(crate) use findings::CODES;
-pub use lock::write as write_lock;
+pub use lock::{LOCK, Sides, sides as lock_sides, write as write_lock};
+pub use survey::{Survey, excerpt};
 
 /// Reads a whole guide. There is no library when `content/site.yaml` is missing or unreadable.
 #[must_use]
 pub fn load(tree: &SourceTree) -> Warned<Option<Library>> {
+    read(tree, |_, library| library)
+}
+
+/// Reads a whole guide as a translator sees it: every file that was made from another, and what the lock says.
+#[must_use]
+pub fn survey(tree: &SourceTree) -> Warned<Option<Survey>> {
+    read(tree, |loader, library| loader.survey(library))
+}
+
+fn read<T>(tree: &SourceTree, make: impl FnOnce(Loader<'_>, Library) -> T) -> Warned<Option<T>> {
     let mut reader = Reader::default();
     for trouble in tree.troubles() {
         let file = tree.find(&trouble.path).map(|(id, _)| id);
@@ -52,36 +73,9 @@ pub fn load(tree: &SourceTree) -> Warned<Option<Library>> {
     }
     let layout = Layout::of(tree, &mut reader);
     let parsed = Parsed::of(tree, &layout, &mut reader);
-    let library = Loader::new(tree, &layout, &parsed, &mut reader).library(&mut reader);
-    Warned { value: library, findings: reader.findings }
-}
-
-/// The lock that says: every translation there is was made from the source text as it is now.
-///
-/// Overlays are locked against the same municipality's source text. Texts that cannot be read are left out.
-#[must_use]
-pub fn present_lock(tree: &SourceTree) -> Lock {
-    let mut reader = Reader::default();
-    let layout = Layout::of(tree, &mut reader);
-    let parsed = Parsed::of(tree, &layout, &mut reader);
-    if !parsed.tops.contains_key("site") {
-        return Lock::new();
-    }
     let loader = Loader::new(tree, &layout, &parsed, &mut reader);
-    let overlays = layout.municipalities.values().flat_map(|files| &files.overlays);
-    let mut lock = Lock::new();
-    for (rule, files) in layout.rules.iter().chain(overlays) {
-        let texts = loader.texts(rule, files, Completeness::Parts, &mut reader);
-        let languages = &loader.names.languages;
-        let Some(source) = texts.get(languages.source()) else { continue };
-        for (tag, id) in &files.texts {
-            let language = languages.find(tag).filter(|language| *language != languages.source());
-            if let Some(text) = language.and_then(|language| texts.get(language)) {
-                lock.insert(tree.file(*id).path.clone(), align::present(text, source, &loader.names));
-            }
-        }
-    }
-    lock
+    let library = loader.library(&mut reader);
+    Warned { value: library.map(|library| make(loader, library)), findings: reader.findings }
 }
 
 /// Runs `work` for every item in parallel and keeps results and findings in the items' order.
@@ -165,7 +159,7 @@ impl<'a> Loader<'a> {
             chapter.rules.sort_by_key(|rule| sheets::sheet_order(&rules[rule.get()]));
         }
         let municipalities = self.municipalities(&facts, reader);
-        Some(Library {
+        let mut library = Library {
             site: site?,
             languages: self.names.languages.clone(),
             laws,
@@ -176,7 +170,10 @@ impl<'a> Loader<'a> {
             rules,
             municipalities,
             media: self.media(),
-        })
+        };
+        self.mark_labels(&mut library);
+        self.mark_drift(&mut library);
+        Some(library)
     }
 
     /// The entries of a top-level file in the order of their names.
@@ -311,7 +308,11 @@ impl<'a> Loader<'a> {
             let language = languages.find(tag).filter(|language| *language != languages.source());
             if let Some(text) = language.and_then(|language| texts.get_mut(language)) {
                 let lock = self.lock.get(&self.tree.file(*id).path).unwrap_or(&empty);
-                align::mark(text, &source, lock, &self.names);
+                let unrecorded = align::mark(text, &source, lock, &self.names);
+                // Of a lock that could not be read nobody can say what it says nothing of.
+                let unread = self.names.unread.contains("lock");
+                let unrecorded = if unread { Vec::new() } else { unrecorded };
+                text.record = Record { history: lock.history, unrecorded };
             }
         }
         texts

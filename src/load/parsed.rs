@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::findings::NO_CONTENT;
 use super::layout::Layout;
+use super::lock;
 use crate::diag::Diagnostic;
 use crate::source::{FileId, SourceTree};
 use crate::yaml::{self, Key, Node, NodeKind, Reader, YamlText};
@@ -28,6 +29,13 @@ impl Parsed {
                 continue;
             };
             let before = reader.findings.len();
+            if *top == "lock"
+                && let Some(conflict) = lock::conflict(text, *id)
+            {
+                reader.findings.push(conflict);
+                unread.insert(*top);
+                continue;
+            }
             let yaml = YamlText { file: *id, text, offset: 0 };
             let parse = if *top == "site" { yaml::parse } else { yaml::parse_or_empty };
             if let Some(node) = parse(yaml, &mut reader.findings) {

@@ -201,7 +201,10 @@ pub(super) fn overlay(node: &Node, place: Place<'_>, known: Option<&[String]>, r
     let Some(mut fields) = reader.fields(node, "an overlay's rule.yaml") else {
         return overlay;
     };
-    overlay.routes = fields.take("routes").map(|node| routes(node, reader));
+    overlay.routes = fields.take("routes").map(|node| {
+        overlay.places.insert("routes".to_owned(), node.span);
+        routes(node, reader)
+    });
     overlay.history = histories(&mut fields, place, reader);
     let examples = fields.take("examples").and_then(|node| reader.map(node)).unwrap_or_default();
     let mut changed = BTreeMap::new();
@@ -221,6 +224,7 @@ pub(super) fn overlay(node: &Node, place: Place<'_>, known: Option<&[String]>, r
             let outcome = fields.take("outcome").and_then(|node| reader.choice(node, &Outcome::ALL));
             let within = fields.take("within").and_then(|node| within(node, place, reader));
             fields.finish(reader);
+            overlay.places.insert(format!("examples.{}", key.text), key.span);
             changed.insert(key.text.clone(), (outcome, within));
         }
     }

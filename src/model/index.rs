@@ -143,6 +143,11 @@ impl<T> PerLanguage<T> {
         self.0.iter().enumerate().filter_map(|(i, v)| Some((i, v.as_ref()?)))
     }
 
+    /// The values there are, with their languages, for changing.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (usize, &mut T)> {
+        self.0.iter_mut().enumerate().filter_map(|(i, v)| Some((i, v.as_mut()?)))
+    }
+
     /// Whether no language has a value.
     #[must_use]
     pub fn is_empty(&self) -> bool {

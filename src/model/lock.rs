@@ -59,16 +59,19 @@ pub struct LockedSegment {
     pub provenance: Provenance,
 }
 
-/// What is known of one translation file.
+/// What is known of one file: a translation, a municipality's own version, or YAML with texts in languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FileLock {
-    /// Single segments by name: `title`, `answer`, `proof`, `consequence`, `examples.<id>.situation`, ...
+    /// The newest entry in the history of the rule, or of the own version, when the file was accepted.
+    pub history: Option<Date>,
+    /// Single segments by name: `title`, `answer`, `proof`, `consequence`, `examples.<id>.situation`, ...;
+    /// in YAML with the language in front: `en.vermogen.explanation`.
     pub fields: BTreeMap<String, LockedSegment>,
     /// Segments of lists in order: `steps`, `body`.
     pub lists: BTreeMap<String, Vec<LockedSegment>>,
 }
 
-/// `translations.lock`: file path to what is known of it.
+/// `translations.lock`: path of a file to what is known of it.
 pub type Lock = BTreeMap<String, FileLock>;
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod index;
 mod lock;
 mod municipality;
 mod rule;
+mod segments;
 mod text;
 
 use std::collections::BTreeMap;
@@ -24,11 +25,11 @@ pub use formula::{Formula, Operation, Rounding};
 pub use index::{Ix, Languages, PerLanguage};
 pub use lock::{FileLock, Fingerprint, Lock, LockedSegment, Provenance};
 pub use municipality::{
-    Address, Contacts, HouseStyle, LocalFact, Municipality, Ombudsman, Overlay, Support, Tokens,
+    Address, Contacts, Drift, HouseStyle, LocalFact, Municipality, Ombudsman, Overlay, Support, Tokens,
 };
 pub use rule::{
-    Chapter, Example, ExampleText, HistoryEntry, Kind, LawReference, Outcome, Review, Route, Rule, RuleText,
-    Validity, Within,
+    Chapter, Example, ExampleText, HistoryEntry, Kind, LawReference, Outcome, Record, Review, Route, Rule,
+    RuleText, Validity, Within,
 };
 pub use text::{
     Alignment, Block, BlockKind, Inline, InlineKind, ListItem, NoteKind, Segment, State, Table, Target,

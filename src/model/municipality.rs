@@ -158,4 +158,20 @@ pub struct Overlay {
     pub history: Vec<HistoryEntry>,
     /// Texts that differ.
     pub texts: PerLanguage<RuleText>,
+    /// Where examples and routes are changed, by name: `examples.<id>`, `routes`.
+    pub places: BTreeMap<String, Span>,
+    /// What changed in the general rule since this version was made. Readers are not told: the
+    /// municipality's text holds until somebody has looked at it.
+    pub drift: Vec<Drift>,
+}
+
+/// A part of an own version that was made from a general text that has changed since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drift {
+    /// The municipality's own words.
+    pub own: Span,
+    /// The general words as they are now, or the start of the general file where they are gone.
+    pub base: Span,
+    /// The name of the segment: `answer`, `examples.<id>.meaning`, `body`, `examples.<id>`, `routes`.
+    pub what: String,
 }

@@ -251,6 +251,19 @@ pub struct RuleText {
     pub step_alignment: Vec<Alignment>,
     /// How the body lines up with the source's body. Empty: as written.
     pub body_alignment: Vec<Alignment>,
+    /// What `translations.lock` knows of it.
+    pub record: Record,
+}
+
+/// What `translations.lock` knows of a text as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Record {
+    /// The newest entry in the history of the rule (or of the municipality's own version) when the text
+    /// was last accepted as a whole.
+    pub history: Option<Date>,
+    /// Segments of a translation of which the lock does not say from what they were made, in order. Empty if
+    /// the lock could not be read.
+    pub unrecorded: Vec<Span>,
 }
 
 /// A group of rules.

@@ -105,7 +105,8 @@ impl<'a> Edition<'a> {
     pub fn lines(&self, texts: &'a PerLanguage<Vec<Segment>>) -> Vec<Shown<'a>> {
         let source = self.library.languages.source();
         let all = |segments: &'a Vec<Segment>, language, note| {
-            segments.iter().map(|segment| shown(segment, language, note)).collect()
+            let note = |segment: &Segment| if note == Note::None { Note::from(segment.state) } else { note };
+            segments.iter().map(|segment| shown(segment, language, note(segment))).collect()
         };
         match (texts.get(self.language), texts.get(source)) {
             (Some(own), _) => all(own, self.language, Note::None),

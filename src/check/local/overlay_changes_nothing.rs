@@ -1,6 +1,6 @@
 //! `overlay-changes-nothing`: an own version that says what the general rule says.
 
-use super::super::{Context, Lint, walk};
+use super::super::{Context, Lint};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{Inline, InlineKind, Library, Overlay, Rule};
 use crate::source::Span;
@@ -38,23 +38,26 @@ impl Lint for OverlayChangesNothing {
 fn same_texts(library: &Library, rule: &Rule, overlay: &Overlay) -> Vec<(Span, String)> {
     let source = library.languages.source();
     let (Some(own), Some(base)) = (overlay.texts.get(source), rule.texts.get(source)) else { return Vec::new() };
-    let base: std::collections::BTreeMap<String, _> = walk::fields(base).into_iter().collect();
-    let same = walk::fields(own).into_iter().filter_map(|(name, segment)| {
+    let base: std::collections::BTreeMap<String, _> = base.fields().into_iter().collect();
+    let same = own.fields().into_iter().filter_map(|(name, segment)| {
         let other = base.get(&name)?;
         same_words(&segment.inlines, &other.inlines).then(|| (segment.span, format!("`{name}`")))
     });
     same.collect()
 }
 
+/// Examples with the general outcome and term, and general routes.
 fn same_outcomes(rule: &Rule, overlay: &Overlay) -> Vec<(Span, String)> {
+    let place = |name: String| overlay.places.get(&name).map(|span| (*span, format!("`{name}`")));
     let same = overlay.examples.iter().filter_map(|(id, (outcome, within))| {
         let example = rule.examples.iter().find(|example| example.id.value == *id)?;
-        let within_span = within.as_ref().map(|within| within.span)?;
-        let same_within = within.as_ref().map(|w| w.value) == example.within.as_ref().map(|w| w.value);
+        let general = example.within.as_ref().map(|within| within.value);
+        let same_within = within.as_ref().is_none_or(|within| Some(within.value) == general);
         let same_outcome = outcome.is_none_or(|outcome| outcome == example.outcome);
-        (same_within && same_outcome).then(|| (within_span, format!("`within` of `{id}`")))
+        (same_within && same_outcome).then(|| place(format!("examples.{id}")))?
     });
-    same.collect()
+    let routes = overlay.routes.as_ref().filter(|routes| **routes == rule.routes);
+    same.chain(routes.and_then(|_| place("routes".to_owned()))).collect()
 }
 
 /// Whether two texts are the same, wherever they stand.

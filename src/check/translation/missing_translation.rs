@@ -52,6 +52,6 @@ impl Lint for MissingTranslation {
 
 /// Where a text starts.
 fn first(text: &RuleText) -> Option<Span> {
-    let fields = super::super::walk::fields(text).into_iter().map(|(_, segment)| segment.span);
+    let fields = text.fields().into_iter().map(|(_, segment)| segment.span);
     fields.chain(text.body.iter().map(|block| block.span)).min()
 }

@@ -7,9 +7,12 @@ mod missing_translation;
 mod pairs;
 mod stale_translation;
 mod term_not_named;
+mod unrecorded_translation;
 mod unreviewed_translation;
 
 use super::Lint;
+
+pub(super) use pairs::translated;
 
 pub(super) const LINTS: &[&dyn Lint] = &[
     &different_facts::DifferentFacts,
@@ -18,5 +21,6 @@ pub(super) const LINTS: &[&dyn Lint] = &[
     &missing_translation::MissingTranslation,
     &stale_translation::StaleTranslation,
     &term_not_named::TermNotNamed,
+    &unrecorded_translation::UnrecordedTranslation,
     &unreviewed_translation::UnreviewedTranslation,
 ];

@@ -2,12 +2,12 @@
 
 use super::super::text::labels;
 use super::super::walk;
-use crate::model::{Alignment, Block, Inline, Library, Rule, RuleText, Segment, State};
+use crate::model::{Alignment, Block, HistoryEntry, Inline, Library, Rule, RuleText, Segment, State};
 use crate::source::Span;
 
 /// A text in a translation.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Unit<'a> {
+pub(in super::super) enum Unit<'a> {
     /// A single text.
     Segment(&'a Segment),
     /// A block of a body.
@@ -15,7 +15,7 @@ pub(super) enum Unit<'a> {
 }
 
 impl<'a> Unit<'a> {
-    pub(super) fn span(self) -> Span {
+    pub(in super::super) fn span(self) -> Span {
         match self {
             Unit::Segment(segment) => segment.span,
             Unit::Block(block) => block.span,
@@ -33,35 +33,37 @@ impl<'a> Unit<'a> {
 
 /// A segment of a translation and what it was made from.
 #[derive(Debug, Clone)]
-pub(super) struct Pair<'a> {
+pub(in super::super) struct Pair<'a> {
     /// Its name, as in `translations.lock`.
-    pub(super) name: String,
-    pub(super) own: Option<Unit<'a>>,
-    pub(super) source: Option<Unit<'a>>,
-    pub(super) state: State,
+    pub(in super::super) name: String,
+    pub(in super::super) own: Option<Unit<'a>>,
+    pub(in super::super) source: Option<Unit<'a>>,
+    pub(in super::super) state: State,
 }
 
 /// A translation of a rule, or of a municipality's version of one.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Translated<'a> {
-    pub(super) rule: &'a Rule,
-    pub(super) language: usize,
-    pub(super) source: &'a RuleText,
+pub(in super::super) struct Translated<'a> {
+    pub(in super::super) rule: &'a Rule,
+    pub(in super::super) language: usize,
+    pub(in super::super) source: &'a RuleText,
     /// Nothing when there is no file.
-    pub(super) own: Option<&'a RuleText>,
+    pub(in super::super) own: Option<&'a RuleText>,
+    /// What changed in the rule, or in the municipality's version.
+    pub(in super::super) history: &'a [HistoryEntry],
 }
 
 /// Every rule and municipality's version in every language but the source.
-pub(super) fn translated(library: &Library) -> Vec<Translated<'_>> {
+pub(in super::super) fn translated(library: &Library) -> Vec<Translated<'_>> {
     let source_language = library.languages.source();
-    let own = library.rules.iter().map(|rule| (rule, &rule.texts));
+    let own = library.rules.iter().map(|rule| (rule, &rule.texts, &rule.history));
     let overlays = library.municipalities.iter().flat_map(|municipality| &municipality.overlays);
-    let overlays = overlays.map(|(ix, overlay)| (&library.rules[ix.get()], &overlay.texts));
+    let overlays = overlays.map(|(ix, overlay)| (&library.rules[ix.get()], &overlay.texts, &overlay.history));
     let mut all = Vec::new();
-    for (rule, texts) in own.chain(overlays) {
+    for (rule, texts, history) in own.chain(overlays) {
         let Some(source) = texts.get(source_language) else { continue };
         for (language, _) in library.languages.iter().filter(|(language, _)| *language != source_language) {
-            all.push(Translated { rule, language, source, own: texts.get(language) });
+            all.push(Translated { rule, language, source, own: texts.get(language), history });
         }
     }
     all
@@ -69,11 +71,11 @@ pub(super) fn translated(library: &Library) -> Vec<Translated<'_>> {
 
 impl<'a> Translated<'a> {
     /// All segments, in the order of the source.
-    pub(super) fn pairs(&self) -> Vec<Pair<'a>> {
+    pub(in super::super) fn pairs(&self) -> Vec<Pair<'a>> {
         let Some(own) = self.own else { return Vec::new() };
-        let theirs = walk::fields(own);
+        let theirs = own.fields();
         let find = |name: &str| theirs.iter().find(|(n, _)| n == name).map(|(_, segment)| *segment);
-        let fields = walk::fields(self.source).into_iter().map(|(name, source)| {
+        let fields = self.source.fields().into_iter().map(|(name, source)| {
             let own = find(&name);
             Pair {
                 name,
