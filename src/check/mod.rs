@@ -22,6 +22,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use self::text::{Counts, Lexicon, Page, Passage};
+use self::translation::{Pair, Translated};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::locale::Plain;
 use crate::model::Library;
@@ -85,6 +86,11 @@ trait Lint: Sync {
         Vec::new()
     }
 
+    /// What it finds in one translation, set beside its source.
+    fn translation(&self, _: &Context<'_>, _: &Translated<'_>, _: &[Pair<'_>]) -> Vec<Diagnostic> {
+        Vec::new()
+    }
+
     /// What it finds in the texts of one page in one language.
     fn page(&self, _: &Context<'_>, _: &Page<'_>) -> Vec<Diagnostic> {
         Vec::new()
@@ -140,6 +146,13 @@ pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
     let set = |found: Vec<Diagnostic>, severity| found.into_iter().map(move |f| Diagnostic { severity, ..f });
     let whole = wanted.par_iter().flat_map_iter(|(lint, severity)| set(lint.guide(&context), *severity));
     findings.extend(whole.collect::<Vec<_>>());
+    let compared = translation::translated(subject.library).into_par_iter().flat_map_iter(|text| {
+        let pairs = text.pairs();
+        let found =
+            wanted.iter().flat_map(|(lint, severity)| set(lint.translation(&context, &text, &pairs), *severity));
+        found.collect::<Vec<_>>()
+    });
+    findings.extend(compared.collect::<Vec<_>>());
     let drafts = text::drafts(subject.library);
     let judge = |draft: &text::Draft<'_>| {
         let page = draft.page(subject.library, &context.lexicons);

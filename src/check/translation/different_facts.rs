@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{Context, Lint};
-use super::pairs::{Pair, Unit, label_pairs, translated};
+use super::pairs::{Pair, Translated, Unit, label_pairs};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{Fact, InlineKind, Ix, State};
 use crate::source::Span;
@@ -20,17 +20,20 @@ impl Lint for DifferentFacts {
     }
 
     fn guide(&self, context: &Context<'_>) -> Vec<Diagnostic> {
-        let rules = translated(context.library()).into_iter().flat_map(|text| text.pairs());
-        let labels = label_pairs(context.library()).into_iter().map(|(_, pair)| pair);
-        // Of a stale text it is known already that it says something else.
-        let pairs = rules.chain(labels).filter(|pair| pair.state != State::Stale);
-        pairs.flat_map(|pair| self.differences(context, &pair)).collect()
+        let labels = label_pairs(context.library()).into_iter();
+        labels.flat_map(|(_, pair)| self.differences(context, &pair)).collect()
+    }
+
+    fn translation(&self, context: &Context<'_>, _: &Translated<'_>, pairs: &[Pair<'_>]) -> Vec<Diagnostic> {
+        pairs.iter().flat_map(|pair| self.differences(context, pair)).collect()
     }
 }
 
 impl DifferentFacts {
     fn differences(&self, context: &Context<'_>, pair: &Pair<'_>) -> Vec<Diagnostic> {
-        let (Some(own), Some(source)) = (pair.own, pair.source) else { return Vec::new() };
+        // Of a stale text it is known already that it says something else.
+        let fresh = pair.state != State::Stale;
+        let (Some(own), Some(source), true) = (pair.own, pair.source, fresh) else { return Vec::new() };
         let (theirs, ours) = (facts(source), facts(own));
         let name = |fact: &Ix<Fact>| &context.library().facts[fact.get()].id.value;
         let lost = theirs.iter().filter(|(fact, _)| !ours.contains_key(fact)).map(|(fact, span)| {

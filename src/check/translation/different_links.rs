@@ -1,7 +1,7 @@
 //! `different-links`: a translation without a link that its source has.
 
 use super::super::{Context, Lint};
-use super::pairs::{Pair, Unit, translated};
+use super::pairs::{Pair, Translated, Unit};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{InlineKind, State, Target};
 use crate::source::Span;
@@ -17,9 +17,9 @@ impl Lint for DifferentLinks {
         Severity::Warning
     }
 
-    fn guide(&self, context: &Context<'_>) -> Vec<Diagnostic> {
-        let pairs = translated(context.library()).into_iter().flat_map(|text| text.pairs());
-        pairs.filter(|pair| pair.state != State::Stale).flat_map(|pair| self.differences(context, &pair)).collect()
+    fn translation(&self, context: &Context<'_>, _: &Translated<'_>, pairs: &[Pair<'_>]) -> Vec<Diagnostic> {
+        let fresh = pairs.iter().filter(|pair| pair.state != State::Stale);
+        fresh.flat_map(|pair| self.differences(context, pair)).collect()
     }
 }
 

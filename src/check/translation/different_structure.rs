@@ -1,7 +1,7 @@
 //! `different-structure`: a translation whose headings, lists or tables are not those of its source.
 
 use super::super::{Context, Lint};
-use super::pairs::{Unit, translated};
+use super::pairs::{Pair, Translated, Unit};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{Block, BlockKind, State};
 
@@ -16,27 +16,26 @@ impl Lint for DifferentStructure {
         Severity::Warning
     }
 
-    fn guide(&self, context: &Context<'_>) -> Vec<Diagnostic> {
-        let mut findings = Vec::new();
-        for text in translated(context.library()) {
-            let pairs = text.pairs().into_iter().filter(|pair| pair.state != State::Stale);
-            // The first difference shifts all that follows.
-            let different = pairs.into_iter().find_map(|pair| match (pair.own, pair.source) {
-                (Some(Unit::Block(own)), Some(Unit::Block(source))) if shape(own) != shape(source) => {
-                    Some((own.span, source.span, format!("{}; the source has {}", shape(own), shape(source))))
-                }
-                (Some(own), None) => {
-                    Some((own.span(), text.source.body.last()?.span, "more than the source has".to_owned()))
-                }
-                _ => None,
-            });
-            findings.extend(different.map(|(own, source, said)| {
-                let message = format!("the translation is built otherwise: {said}");
-                let help = "use the same headings, lists and tables in the same order";
-                Diagnostic::warning(self.code(), own, message, help).label(source, "the source")
-            }));
-        }
-        findings
+    fn translation(&self, _: &Context<'_>, text: &Translated<'_>, pairs: &[Pair<'_>]) -> Vec<Diagnostic> {
+        let fresh = pairs.iter().filter(|pair| pair.state != State::Stale);
+        // The first difference shifts all that follows: one finding.
+        let different = fresh.filter_map(|pair| match (pair.own, pair.source) {
+            (Some(Unit::Block(own)), Some(Unit::Block(source))) if shape(own) != shape(source) => {
+                Some((own.span, source.span, format!("{}; the source has {}", shape(own), shape(source))))
+            }
+            (Some(own), None) => {
+                let last =
+                    text.source.body.last().map(|block| block.span).or(text.source.steps.last().map(|s| s.span));
+                Some((own.span(), last?, "more than the source has".to_owned()))
+            }
+            _ => None,
+        });
+        let report = different.take(1).map(|(own, source, said)| {
+            let message = format!("the translation is built otherwise: {said}");
+            let help = "use the same headings, lists and tables in the same order";
+            Diagnostic::warning(self.code(), own, message, help).label(source, "the source")
+        });
+        report.collect()
     }
 }
 

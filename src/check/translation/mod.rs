@@ -12,7 +12,7 @@ mod unreviewed_translation;
 
 use super::Lint;
 
-pub(super) use pairs::translated;
+pub(super) use pairs::{Pair, Translated, translated};
 
 pub(super) const LINTS: &[&dyn Lint] = &[
     &different_facts::DifferentFacts,

@@ -1,7 +1,7 @@
 //! `stale-translation`: a translated text whose source has changed since.
 
 use super::super::{Context, Lint};
-use super::pairs::{Pair, label_pairs, translated};
+use super::pairs::{Pair, Translated, label_pairs};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::State;
 
@@ -17,21 +17,21 @@ impl Lint for StaleTranslation {
     }
 
     fn guide(&self, context: &Context<'_>) -> Vec<Diagnostic> {
-        let message = "the source text has changed since this was translated";
-        let help = "compare the two with `wegwijs translate status`, mend this, then `wegwijs translate accept`";
-        with_state(context, State::Stale, |pair| report(self.code(), pair, message, help))
+        let labels = label_pairs(context.library()).into_iter().map(|(_, pair)| pair);
+        labels.filter_map(|pair| self.judge(&pair)).collect()
+    }
+
+    fn translation(&self, _: &Context<'_>, _: &Translated<'_>, pairs: &[Pair<'_>]) -> Vec<Diagnostic> {
+        pairs.iter().filter_map(|pair| self.judge(pair)).collect()
     }
 }
 
-/// The findings about all translated texts in a state.
-pub(super) fn with_state(
-    context: &Context<'_>,
-    state: State,
-    report: impl Fn(&Pair<'_>) -> Option<Diagnostic>,
-) -> Vec<Diagnostic> {
-    let rules = translated(context.library()).into_iter().flat_map(|text| text.pairs());
-    let labels = label_pairs(context.library()).into_iter().map(|(_, pair)| pair);
-    rules.chain(labels).filter(|pair| pair.state == state).filter_map(|pair| report(&pair)).collect()
+impl StaleTranslation {
+    fn judge(&self, pair: &Pair<'_>) -> Option<Diagnostic> {
+        let message = "the source text has changed since this was translated";
+        let help = "compare the two with `wegwijs translate status`, mend this, then `wegwijs translate accept`";
+        if pair.state == State::Stale { report(self.code(), pair, message, help) } else { None }
+    }
 }
 
 /// A finding at the translation that shows the source too.

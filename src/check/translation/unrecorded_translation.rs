@@ -1,7 +1,7 @@
 //! `unrecorded-translation`: nobody knows from which source text it was made, so nobody will see when it gets old.
 
 use super::super::{Context, Lint};
-use super::pairs::translated;
+use super::pairs::{Pair, Translated};
 use crate::diag::{Code, Diagnostic, Severity};
 
 pub(in super::super) struct UnrecordedTranslation;
@@ -15,12 +15,10 @@ impl Lint for UnrecordedTranslation {
         Severity::Warning
     }
 
-    fn guide(&self, context: &Context<'_>) -> Vec<Diagnostic> {
-        let texts = translated(context.library()).into_iter().filter_map(|text| text.own);
-        let report = texts.filter_map(|text| {
-            let unrecorded = &text.record.unrecorded;
-            // One finding for the file: a new translation would give one for every sentence.
-            let first = unrecorded.first()?;
+    fn translation(&self, _: &Context<'_>, text: &Translated<'_>, _: &[Pair<'_>]) -> Vec<Diagnostic> {
+        let Some(unrecorded) = text.own.map(|own| &own.record.unrecorded) else { return Vec::new() };
+        // One finding for the file: a new translation would give one for every sentence.
+        let report = unrecorded.first().map(|first| {
             let message = match unrecorded.len() {
                 1 => "translations.lock does not know from what this was translated".to_owned(),
                 n => format!(
@@ -29,8 +27,8 @@ impl Lint for UnrecordedTranslation {
                 ),
             };
             let help = "compare it with the source, then run `wegwijs translate accept` for the file";
-            Some(Diagnostic::warning(self.code(), *first, message, help))
+            Diagnostic::warning(self.code(), *first, message, help)
         });
-        report.collect()
+        report.into_iter().collect()
     }
 }
