@@ -10,11 +10,13 @@ mod findings;
 mod merge;
 mod standing;
 mod status;
+mod tidy;
 
 pub use accept::{Accepted, Maker, Order, accept};
 pub(crate) use findings::CODES;
 pub use merge::{Decision, Kept, Merged, merge, merge_sides};
 pub use standing::{Judged, Standing, judge};
 pub use status::{Counts, FileStatus, LanguageStatus, OwnVersions, SegmentStatus, Status, status};
+pub use tidy::tidy;
 
 pub use crate::load::{LOCK, Survey, survey};

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::say;
+use crate::author::{self, LOCK};
 use crate::diag::{Diagnostic, Fix};
 use crate::output;
 use crate::source::{FileId, Lines, SourceTree};
@@ -34,6 +35,13 @@ pub(super) fn apply(found: &[Diagnostic], tree: &SourceTree, folder: &Path) -> a
             say::remark(&format!("{}:{}:{}: {:?} {said}", file.path, place.line, place.column, before));
         }
         count += made.len();
+    }
+    if let Some(text) = author::tidy(tree) {
+        let path = folder.join(LOCK);
+        output::write_file(&path, text.as_bytes())
+            .with_context(|| format!("{} was not changed", path.display()))?;
+        say::remark(&format!("{LOCK}: sorted, an entry a line"));
+        count += 1;
     }
     if count > 0 {
         say::remark(&format!("{count} changes made; read them before you commit"));

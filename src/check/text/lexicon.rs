@@ -114,6 +114,8 @@ pub(crate) struct Lexicon<'p> {
     pub(crate) plain: &'p Plain,
     /// Words that stand in lists, or start a phrase.
     first: HashMap<String, Lists>,
+    /// Open words that start phrases, each once.
+    open: Vec<(Pattern, Lists)>,
     /// Phrases by their first word, longest first; those with an open first word under the empty word.
     phrases: [HashMap<String, Vec<Phrase<'p>>>; COUNT],
     prefixes: Vec<String>,
@@ -125,6 +127,7 @@ impl<'p> Lexicon<'p> {
         let mut lexicon = Lexicon {
             plain,
             first: HashMap::new(),
+            open: Vec::new(),
             phrases: Default::default(),
             prefixes: plain.prefixes.iter().map(|prefix| normal(prefix)).collect(),
             participles: plain.passive.participle.iter().map(|word| Pattern::of(word)).collect(),
@@ -162,19 +165,30 @@ impl<'p> Lexicon<'p> {
     fn add(&mut self, list: List, entry: &'p str, instead: &'p str) {
         let words: Vec<Pattern> = entry.split_whitespace().map(Pattern::of).collect();
         let first = match words.first() {
-            Some(Pattern::Whole(word)) => word.clone(),
-            Some(Pattern::Open(..)) => String::new(),
+            Some(Pattern::Whole(word)) => {
+                self.first.entry(word.clone()).or_default().add(list);
+                word.clone()
+            }
+            Some(pattern @ Pattern::Open(..)) => {
+                let known = self.open.iter().position(|(other, _)| other == pattern);
+                let place = known.unwrap_or_else(|| {
+                    self.open.push((pattern.clone(), Lists::default()));
+                    self.open.len() - 1
+                });
+                self.open[place].1.add(list);
+                String::new()
+            }
             None => return,
         };
-        self.first.entry(first.clone()).or_default().add(list);
         self.phrases[list as usize].entry(first).or_default().push(Phrase { words, entry, instead });
     }
 
     /// The lists that a word stands in or starts a phrase of, with or without letters written onto it.
     pub(super) fn lists(&self, word: &str) -> Lists {
-        let open = self.first.get("").copied().unwrap_or_default();
-        let own = self.first.get(word).copied().unwrap_or_default();
-        let mut lists = Lists(own.0 | open.0);
+        let mut lists = self.first.get(word).copied().unwrap_or_default();
+        for (_, open) in self.open.iter().filter(|(pattern, _)| pattern.fits(word)) {
+            lists.0 |= open.0;
+        }
         for rest in self.without_prefix(word) {
             lists.0 |= self.first.get(rest).map_or(0, |lists| lists.0);
         }
