@@ -38,12 +38,14 @@ fn terms(lexicon: &Lexicon<'_>, passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < passage.words.len() {
-        let words = match number(lexicon, passage, at) {
+        let number = number(lexicon, passage, at);
+        let next = number.as_ref().map_or(at + 1, |number| number.end);
+        let words = match number {
             Some(number) => with_unit(lexicon, passage, number),
             None => lexicon.find(List::Alone, passage, at).map(|found| at..at + found.words),
         };
         let Some(words) = words else {
-            at += 1;
+            at = next;
             continue;
         };
         at = words.end;

@@ -1,8 +1,9 @@
 //! `unexplained-abbreviation`: capitals that the page does not explain.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use super::super::structure::is_shouted;
+use super::super::structure::shouted;
 use super::super::text::{Page, Part, Passage, Word};
 use super::super::{Context, Lint};
 use crate::diag::{Code, Diagnostic, Severity};
@@ -21,20 +22,26 @@ impl Lint for UnexplainedAbbreviation {
 
     fn page(&self, context: &Context<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
         let known = &context.lexicon(page).plain.abbreviations;
-        let texts = || page.passages.iter().filter(|passage| passage.part != Part::Term);
-        let words =
-            || texts().flat_map(|passage| passage.words.iter().enumerate().map(move |(i, w)| (passage, i, w)));
-        let short = words().filter(|(passage, at, word)| {
-            is_abbreviation(passage.word(word))
-                && !is_shouted(passage, *at)
-                && !known.contains(passage.normal(word))
-        });
-        let short: Vec<(&Passage<'_>, usize, &Word)> = short.collect();
+        // A name in a few words has no room for an explanation; its page has.
+        let texts = page.passages.iter().filter(|passage| !matches!(passage.part, Part::Term | Part::Label));
+        let mut short: Vec<(&Passage<'_>, &Word)> = Vec::new();
+        for passage in texts {
+            let shouted: Vec<Range<usize>> = shouted(passage).collect();
+            let is_shouted = |i: usize| {
+                let run = shouted.partition_point(|words| words.end <= i);
+                shouted.get(run).is_some_and(|words| words.contains(&i))
+            };
+            let words = passage.words.iter().enumerate();
+            let words = words.filter(|(i, word)| is_abbreviation(passage.word(word)) && !is_shouted(*i));
+            short.extend(
+                words.filter(|(_, word)| !known.contains(passage.normal(word))).map(|(_, word)| (passage, word)),
+            );
+        }
         let mut done: BTreeSet<&str> =
-            short.iter().filter(|(passage, _, word)| explains(passage, word)).map(|(p, _, w)| p.word(w)).collect();
+            short.iter().filter(|(passage, word)| explains(passage, word)).map(|(p, w)| p.word(w)).collect();
         // Once is enough: the writer explains it at its first place.
-        let first = short.into_iter().filter(|(passage, _, word)| done.insert(passage.word(word)));
-        let report = first.map(|(passage, _, word)| {
+        let first = short.into_iter().filter(|(passage, word)| done.insert(passage.word(word)));
+        let report = first.map(|(passage, word)| {
             let message = format!("the page does not explain `{}`", passage.word(word));
             let help = "write it out with the abbreviation in brackets, or link to the word in the glossary";
             Diagnostic::warning(self.code(), context.place(passage, &word.range()), message, help)

@@ -1,5 +1,7 @@
 //! `all-capitals`: words in capitals, which are slow to read and sound like shouting.
 
+use std::ops::Range;
+
 use super::super::text::{Page, Passage};
 use super::super::{Context, Lint};
 use crate::diag::{Code, Diagnostic, Severity};
@@ -16,46 +18,35 @@ impl Lint for AllCapitals {
     }
 
     fn page(&self, context: &Context<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
-        let mut findings = Vec::new();
-        for passage in &page.passages {
-            let mut at = 0;
-            while at < passage.words.len() {
-                let end = run(passage, at);
-                if end > at && shouted(passage, at, end) {
-                    let span = context.place(passage, &passage.range(at..end));
-                    let help = "write it in small letters; `**bold**` makes words stand out";
-                    findings.push(Diagnostic::warning(self.code(), span, "words in capitals", help));
-                }
-                at = end.max(at + 1);
-            }
-        }
-        findings
+        let runs = page.passages.iter().flat_map(|passage| shouted(passage).map(move |words| (passage, words)));
+        let report = runs.map(|(passage, words)| {
+            let span = context.place(passage, &passage.range(words));
+            let help = "write it in small letters; `**bold**` makes words stand out";
+            Diagnostic::warning(self.code(), span, "words in capitals", help)
+        });
+        report.collect()
     }
 }
 
-/// The end of the run of words in capitals that starts at a word.
-fn run(passage: &Passage<'_>, at: usize) -> usize {
-    let capital = |i: usize| {
-        let Some(word) = passage.words.get(i) else { return false };
-        let text = passage.word(word);
-        !passage.is_fact(word.start as usize) && text.chars().all(|c| c.is_uppercase() || c == '-' || c == '\'')
+/// The rows of words in capitals that are words rather than abbreviations.
+pub(in super::super) fn shouted<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = Range<usize>> + 'p {
+    let capital = |i: &usize| {
+        let word = &passage.words[*i];
+        let letters = || passage.word(word).chars().all(|c| c.is_uppercase() || c == '-' || c == '\'');
+        !passage.is_fact(word.start as usize) && letters()
     };
-    (at..passage.words.len()).find(|i| !capital(*i)).unwrap_or(passage.words.len())
+    let mut at = 0;
+    let runs = std::iter::from_fn(move || {
+        let start = (at..passage.words.len()).find(capital)?;
+        at = (start..passage.words.len()).find(|i| !capital(i)).unwrap_or(passage.words.len());
+        Some(start..at)
+    });
+    runs.filter(|words| are_words(passage, words.clone()))
 }
 
-/// Whether words in capitals are words rather than abbreviations: longer than abbreviations are, or a row of
-/// words of which one is.
-fn shouted(passage: &Passage<'_>, at: usize, end: usize) -> bool {
+/// Longer than abbreviations are, or a row of which one is.
+fn are_words(passage: &Passage<'_>, words: Range<usize>) -> bool {
     let letters = |i: usize| passage.word(&passage.words[i]).chars().filter(|c| c.is_alphabetic()).count();
-    let longest = (at..end).map(letters).max().unwrap_or_default();
-    longest > 6 || (end - at >= 2 && longest >= 4)
-}
-
-/// Whether a word is part of a run of shouted words.
-pub(in super::super) fn is_shouted(passage: &Passage<'_>, at: usize) -> bool {
-    let mut start = at;
-    while start > 0 && run(passage, start - 1) > at {
-        start -= 1;
-    }
-    shouted(passage, start, run(passage, start).max(start + 1))
+    let longest = words.clone().map(letters).max().unwrap_or_default();
+    longest > 6 || (words.len() >= 2 && longest >= 4)
 }

@@ -8,7 +8,7 @@ mod unmarked_language;
 
 use super::Lint;
 
-pub(super) use all_capitals::is_shouted;
+pub(super) use all_capitals::shouted;
 
 pub(super) const LINTS: &[&dyn Lint] = &[
     &all_capitals::AllCapitals,

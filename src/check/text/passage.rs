@@ -133,12 +133,14 @@ impl<'a> Passage<'a> {
 
     /// Whether a fact stands at a place.
     pub(crate) fn is_fact(&self, at: usize) -> bool {
-        self.facts.iter().any(|(start, _)| *start == at)
+        self.facts.binary_search_by_key(&at, |(start, _)| *start).is_ok()
     }
 
     /// The link that a range lies in.
     pub(crate) fn link_at(&self, range: &Range<usize>) -> Option<&Linked<'a>> {
-        self.links.iter().find(|link| link.range.start <= range.start && range.end <= link.range.end)
+        // Links follow each other and never lie in each other.
+        let first = self.links.partition_point(|link| link.range.end < range.end);
+        self.links.get(first).filter(|link| link.range.start <= range.start)
     }
 
     /// The range of some words in a row.

@@ -32,6 +32,10 @@ fn piece(passage: &Passage<'_>, at: usize) -> (usize, usize) {
     (number, at - passage.pieces.get(number).map_or(0, |(start, _)| *start))
 }
 
+/// In longer pieces a place is not looked for: a paragraph of that length is a finding itself, and many places in
+/// it would take long.
+const LONGEST_WALK: usize = 16 * 1024;
+
 /// Start and end, in the file, of the letter that stands `at` bytes into a piece.
 fn walk(passage: &Passage<'_>, number: usize, at: usize, tree: &SourceTree) -> Option<(u32, u32)> {
     let (from, span) = *passage.pieces.get(number)?;
@@ -47,6 +51,9 @@ fn walk(passage: &Passage<'_>, number: usize, at: usize, tree: &SourceTree) -> O
             end += 1;
         }
         return Some((span.start + offset(at), span.start + offset(end)));
+    }
+    if text.len() > LONGEST_WALK {
+        return None;
     }
     let raw = tree.file(span.file).text()?.get(span.start as usize..span.end as usize)?;
     let (start, end) = along(text, raw, at)?;

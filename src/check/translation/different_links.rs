@@ -27,7 +27,6 @@ impl DifferentLinks {
     fn differences(&self, context: &Context<'_>, pair: &Pair<'_>) -> Vec<Diagnostic> {
         let (Some(own), Some(source)) = (pair.own, pair.source) else { return Vec::new() };
         let (theirs, ours) = (links(source), links(own));
-        let has = |list: &[(&Target, Span)], target: &Target| list.iter().any(|(other, _)| same(other, target));
         let lost = theirs.iter().filter(|(target, _)| !has(&ours, target)).map(|(target, span)| {
             let message = format!("the source links to {} here, the translation does not", said(context, target));
             let help = "link the same words in the translation";
@@ -40,6 +39,10 @@ impl DifferentLinks {
         });
         lost.chain(added).collect()
     }
+}
+
+fn has(links: &[(&Target, Span)], target: &Target) -> bool {
+    links.iter().any(|(other, _)| same(other, target))
 }
 
 /// An address elsewhere can be that of the page in the reader's language: any other address will do.
@@ -56,11 +59,14 @@ fn said(context: &Context<'_>, target: &Target) -> String {
     }
 }
 
+/// The links of a text, each to another place.
 fn links<'a>(unit: Unit<'a>) -> Vec<(&'a Target, Span)> {
     let mut links = Vec::new();
     unit.walk(&mut |inline| {
         if let InlineKind::Link(target, _) = &inline.kind {
-            links.push((target, inline.span));
+            if !has(&links, target) {
+                links.push((target, inline.span));
+            }
         }
     });
     links
