@@ -3,9 +3,10 @@
 //! It must not change anything, nor know which value holds where. Each [`Lint`] is one file, finds one thing and
 //! has one code; file, type and code are the same words. Steps: arrange the word lists (`text`), run the lints
 //! that look at the guide as a whole, then page by page those that read texts, in parallel, and set each
-//! finding's severity (`levels`).
+//! finding's severity (`levels`). Lints that judge what the web answered run apart from these ([`external`]).
 
 mod complete;
+pub mod external;
 mod facts;
 mod freshness;
 mod levels;
@@ -21,6 +22,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use self::external::{Answer, Link};
 use self::text::{Lexicon, Page, Passage};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::locale::Plain;
@@ -89,6 +91,11 @@ trait Lint: Sync {
     fn page(&self, _: &Context<'_>, _: &Page<'_>) -> Vec<Diagnostic> {
         Vec::new()
     }
+
+    /// What it finds at a link that leads outside the guide, when the web was asked about it.
+    fn link(&self, _: &Link, _: &Answer) -> Option<Diagnostic> {
+        None
+    }
 }
 
 /// All lints, by what they look after.
@@ -101,6 +108,7 @@ fn lints() -> impl Iterator<Item = &'static dyn Lint> {
         plain::LINTS,
         structure::LINTS,
         local::LINTS,
+        external::LINTS,
     ];
     groups.into_iter().flatten().copied()
 }

@@ -129,7 +129,7 @@ pub(super) struct BinderArgs {
 
 /// Judge the texts, facts, translations and reviews of a guide.
 ///
-/// Nothing is written and the network is not used. `content/site.yaml` can make each check graver or lighter, or
+/// Nothing is written, and without --external the network is not used. `content/site.yaml` can make each check graver or lighter, or
 /// switch it off.
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
@@ -142,6 +142,9 @@ pub(super) struct CheckArgs {
     /// End with 1 on warnings too
     #[arg(long)]
     pub(super) deny_warnings: bool,
+    /// Ask the web whether the addresses outside the guide still answer
+    #[arg(long)]
+    pub(super) external: bool,
 }
 
 const EXPLAIN_AFTER: &str = "\

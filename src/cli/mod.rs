@@ -9,6 +9,7 @@ mod binder;
 mod build;
 mod check;
 mod explain;
+mod external;
 mod format;
 mod say;
 
