@@ -31,6 +31,8 @@ pub mod source;
 pub mod theme;
 mod yaml;
 
+pub use check::external::{Answer, Answers, Probe};
+
 #[cfg(feature = "binder")]
 pub use binding::{BinderPlan, Bound, PaperPlan, PaperReport, bind, build_with_paper};
 use jiff::civil::Date;
@@ -78,6 +80,23 @@ pub fn build(tree: &SourceTree, plan: &BuildPlan) -> Warned<Option<OutputTree>> 
 #[must_use]
 pub fn findings(tree: &SourceTree, plan: &BuildPlan) -> Vec<Diagnostic> {
     with_site(tree, plan, |_, _| Some(())).findings
+}
+
+/// What is wrong with the addresses outside a guide that readers can meet on a day or later. `ask` is given each
+/// of them once, sorted, and says what the web answers; this is all that needs a network. [`build`] never asks.
+///
+/// # Errors
+/// Only what `ask` gives. A guide that cannot be read has no addresses; why it cannot, [`findings`] says.
+pub fn dead_links<E>(
+    tree: &SourceTree,
+    date: Date,
+    ask: impl FnOnce(&[String]) -> Result<Answers, E>,
+) -> Result<Vec<Diagnostic>, E> {
+    let Some(library) = load::load(&complete(tree)).value else {
+        return Ok(Vec::new());
+    };
+    let answers = ask(&check::external::addresses(&library, date))?;
+    Ok(check::external::dead_links(&library, date, &answers))
 }
 
 /// The tree with the built-in theme and locales where it has no files of its own: the tree that the spans

@@ -131,3 +131,33 @@ fn a_binder_is_one_file() {
     assert_eq!(nowhere.status.code(), Some(2));
     assert!(text(&nowhere.stderr).contains("x.pdf was not written"), "{}", text(&nowhere.stderr));
 }
+
+/// Nothing here reaches a network: the one address of the guide is this machine's, which is never asked.
+#[test]
+fn links_are_only_asked_about_on_request() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let rule = folder.path().join("content/rules/a/b");
+    std::fs::create_dir_all(&rule).expect("folders");
+    let site = "title: W\ndescription: W\nsource_language: nl\nlanguages: [nl]\nbase_url: https://w.example/\n";
+    let review = "{written_by: a, checked_by: b, on: 2026-01-01, next: 2027-01-01}";
+    for (path, text) in [
+        ("content/site.yaml", site),
+        ("content/rules/a/chapter.yaml", "order: 1\nletter: A\ntitle: W\nintroduction: W\n"),
+        ("content/rules/a/b/rule.yaml", &format!("kind: right\nsheet: A1\nreview: {review}\n")),
+        ("content/rules/a/b/nl.md", "---\ntitle: W\nanswer: W\n---\nZie [hier](http://127.0.0.1:9/).\n"),
+    ] {
+        std::fs::write(folder.path().join(path), text).expect("a file");
+    }
+    let plain = wegwijs(folder.path(), &["check", "--date", "2026-06-01"]);
+    assert!(!text(&plain.stderr).contains("could not be judged"), "{}", text(&plain.stderr));
+    let asked = wegwijs(folder.path(), &["check", "--date", "2026-06-01", "--external"]);
+    let said = text(&asked.stderr);
+    if cfg!(feature = "external") {
+        assert!(said.contains("1 of 1 addresses could not be judged: 1 lay outside the public web"), "{said}");
+        assert_eq!(asked.status.code(), plain.status.code(), "that is no finding: {said}");
+    } else {
+        assert_eq!(asked.status.code(), Some(2));
+        assert!(said.contains("built without network code"), "{said}");
+    }
+    assert!(!folder.path().join(".wegwijs-links.json").exists(), "there was nothing to keep");
+}

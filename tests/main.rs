@@ -16,6 +16,7 @@ mod codes; // every finding is documented and unique
 mod command; // the program as people call it
 mod editions; // dates, municipalities, fallbacks, stale translations
 mod explain; // what a code means, on a terminal
+mod external; // links out of the guide, with somebody who plays the web
 mod facts; // values, periods, formulas: what must always hold
 mod formats; // findings for people and programs: valid, in place, safe
 mod languages; // a new language is files alone; locale files agree

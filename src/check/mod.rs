@@ -4,8 +4,10 @@
 //! has one code; file, type and code are the same words. Steps: arrange the word lists (`text`), run the lints
 //! that look at the guide as a whole, then page by page those that read texts, in parallel, then those that compare
 //! pages, and set each finding's severity (`levels`).
+//! Lints that judge what the web answered run apart from these ([`external`]).
 
 mod complete;
+pub mod external;
 mod facts;
 mod freshness;
 mod levels;
@@ -21,6 +23,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use self::external::{Answer, Link};
 use self::text::{Counts, Lexicon, Page, Passage};
 use self::translation::{Pair, Translated};
 use crate::diag::{Code, Diagnostic, Severity};
@@ -96,6 +99,11 @@ trait Lint: Sync {
         Vec::new()
     }
 
+    /// What it finds at a link that leads outside the guide, when the web was asked about it.
+    fn link(&self, _: &Link, _: &Answer) -> Option<Diagnostic> {
+        None
+    }
+
     /// What it finds when pages are compared with each other.
     fn compare(&self, _: &Context<'_>, _: &[Measured]) -> Vec<Diagnostic> {
         Vec::new()
@@ -127,6 +135,7 @@ fn lints() -> impl Iterator<Item = &'static dyn Lint> {
         plain::LINTS,
         structure::LINTS,
         local::LINTS,
+        external::LINTS,
     ];
     groups.into_iter().flatten().copied()
 }

@@ -140,14 +140,15 @@ Examples:
   wegwijs check --deny-warnings --format github    in a pull request: warnings fail, shown beside the lines
   wegwijs check --write-baseline known.txt         an old guide starts clean ...
   wegwijs check --baseline known.txt               ... and fails on new findings only
+  wegwijs check --external                         asks the web whether links elsewhere still lead somewhere
   wegwijs check --fix                              puts plain words in place of hard ones, where that is safe
 
 `wegwijs explain CODE` says what a finding means. Exit codes: 0 fine, 1 findings, 2 could not run.";
 
 /// Judge the texts, facts, translations and reviews of a guide.
 ///
-/// Nothing is published and the network is not used. `checks` in content/site.yaml makes single checks graver or
-/// lighter, or switches them off.
+/// Nothing is published, and without --external the network is not used. `checks` in content/site.yaml makes single
+/// checks graver or lighter, or switches them off.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = CHECK_AFTER)]
 pub(super) struct CheckArgs {
@@ -172,6 +173,9 @@ pub(super) struct CheckArgs {
     /// Make the changes that are certain and leave the meaning alone, and show them
     #[arg(long)]
     pub(super) fix: bool,
+    /// Ask the web whether the addresses outside the guide still answer
+    #[arg(long)]
+    pub(super) external: bool,
 }
 
 const EXPLAIN_AFTER: &str = "\

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::args::CheckArgs;
-use super::{Ended, fix, say};
+use super::{Ended, external, fix, say};
 use crate::diag::{self, Baseline, Diagnostic, Format};
 use crate::source::{Limits, SourceTree, read_folder, read_text};
-use crate::{BuildPlan, complete, findings, output};
+use crate::{BuildPlan, complete, dead_links, findings, output};
 
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Ended> {
     anyhow::ensure!(args.folder.is_dir(), "there is no folder {}", args.folder.display());
@@ -27,6 +27,11 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Ended> {
     if args.fix && fix::apply(&found, &tree, &args.folder)? {
         tree = read();
         found = findings(&tree, &plan);
+    }
+    if args.external {
+        let now = jiff::Timestamp::now();
+        found.extend(dead_links(&tree, plan.date, |addresses| external::ask(addresses, &args.folder, now))?);
+        diag::sort(&mut found);
     }
     if let Some(file) = &args.write_baseline {
         let baseline = Baseline::of(&found, &tree);

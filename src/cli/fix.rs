@@ -15,7 +15,7 @@ use crate::source::{FileId, Lines, SourceTree};
 /// other comes with the next run.
 pub(super) fn apply(found: &[Diagnostic], tree: &SourceTree, folder: &Path) -> anyhow::Result<bool> {
     let mut files: BTreeMap<FileId, Vec<&Fix>> = BTreeMap::new();
-    for fix in found.iter().filter_map(|finding| finding.fix.as_ref()) {
+    for fix in found.iter().filter_map(|finding| finding.fix.as_deref()) {
         files.entry(fix.span.file).or_default().push(fix);
     }
     let mut count = 0;

@@ -9,6 +9,7 @@ mod binder;
 mod build;
 mod check;
 mod explain;
+mod external;
 mod fix;
 mod format;
 mod say;

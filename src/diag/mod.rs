@@ -75,7 +75,7 @@ pub struct Diagnostic {
     /// What to do about it.
     pub help: String,
     /// The change that mends it, where one is certain.
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
@@ -112,7 +112,7 @@ impl Diagnostic {
     /// The same finding with the change that mends it.
     #[must_use]
     pub fn fixed_by(mut self, fix: Fix) -> Self {
-        self.fix = Some(fix);
+        self.fix = Some(Box::new(fix));
         self
     }
 

@@ -13,7 +13,8 @@ use crate::yaml::{Key, Node};
 
 /// One law.
 pub(super) fn law(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader) -> Law {
-    let mut law = Law { id: key.text.clone(), bwb: String::new(), name: PerLanguage::none(), version: None };
+    let (id, span) = (key.text.clone(), key.span);
+    let mut law = Law { id, bwb: String::new(), span, name: PerLanguage::none(), version: None };
     let Some(mut fields) = reader.fields(node, "a law") else {
         return law;
     };
@@ -32,6 +33,7 @@ pub(super) fn law(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader)
             ));
         }
         law.bwb = text.to_owned();
+        law.span = node.span;
     }
     if let Some(node) = fields.need("name", reader) {
         law.name = texts::per_language(node, place, texts::plain_at, reader);

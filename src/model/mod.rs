@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 pub use fact::{Fact, FactKind, FactSource, Figures, Period, Scope, Value};
 pub use formula::{Formula, Operation, Rounding};
@@ -86,6 +86,8 @@ pub struct Law {
     pub id: String,
     /// Identifier in the Basiswettenbestand, for example `BWBR0015703`.
     pub bwb: String,
+    /// Where that stands.
+    pub span: Span,
     /// Name in each language.
     pub name: PerLanguage<Segment>,
     /// The newest consolidated version that the guide was checked against.
