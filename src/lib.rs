@@ -234,3 +234,11 @@ pub fn codes() -> Vec<Code> {
     codes.sort_unstable();
     codes
 }
+
+/// The codes of what `check` has to say about content that is valid, sorted.
+#[must_use]
+pub fn check_codes() -> Vec<Code> {
+    let mut codes: Vec<Code> = check::codes().collect();
+    codes.sort_unstable();
+    codes
+}

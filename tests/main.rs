@@ -21,6 +21,7 @@ mod facts; // values, periods, formulas: what must always hold
 mod formats; // findings for people and programs: valid, in place, safe
 mod languages; // a new language is files alone; locale files agree
 mod layering; // who may know whom in src/
+mod lints; // each lint: what it finds in bad text, and leaves alone in good
 mod looks; // house styles and themes
 mod paper; // links to PDFs, and the page to compose a binder on
 mod plain; // plain-language lints: what is found in good text, what in bad
