@@ -26,7 +26,7 @@ use rayon::prelude::*;
 use self::external::{Answer, Link};
 use self::text::{Counts, Lexicon, Page, Passage};
 use self::translation::{Pair, Translated};
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Fix, Severity};
 use crate::locale::Plain;
 use crate::model::Library;
 use crate::source::{SourceTree, Span};
@@ -68,6 +68,10 @@ impl<'a> Context<'a> {
 
     fn place(&self, passage: &Passage<'_>, range: &Range<usize>) -> Span {
         text::place(passage, range, self.subject.tree)
+    }
+
+    fn fix(&self, passage: &Passage<'_>, range: &Range<usize>, text: String) -> Option<Fix> {
+        text::fix(passage, range, text, self.subject.tree)
     }
 
     /// The language's tag.

@@ -1,6 +1,7 @@
 //! Walking through texts.
 
-use crate::model::{Block, BlockKind, Inline, InlineKind, RuleText};
+use super::text::labels;
+use crate::model::{Block, BlockKind, Inline, InlineKind, Library, RuleText};
 
 /// Every piece of running text, also inside emphasis and links.
 pub(super) fn inlines<'a>(list: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
@@ -34,4 +35,16 @@ pub(super) fn rule_text<'a>(text: &'a RuleText, visit: &mut dyn FnMut(&'a Inline
     text.fields().into_iter().for_each(|(_, segment)| inlines(&segment.inlines, visit));
     text.steps.iter().for_each(|segment| inlines(&segment.inlines, visit));
     text.body.iter().for_each(|inner| block(inner, visit));
+}
+
+/// Every piece of running text of a guide: rules, own versions, and texts in YAML.
+pub(super) fn guide<'a>(library: &'a Library, visit: &mut dyn FnMut(&'a Inline)) {
+    let overlays = library.municipalities.iter().flat_map(|municipality| municipality.overlays.values());
+    let texts = library.rules.iter().map(|rule| &rule.texts).chain(overlays.map(|overlay| &overlay.texts));
+    texts.flat_map(|texts| texts.iter()).for_each(|(_, text)| rule_text(text, visit));
+    for label in labels(library).into_iter().flatten() {
+        label.texts.iter().for_each(|(_, segment)| inlines(&segment.inlines, visit));
+    }
+    let hours = library.municipalities.iter().flat_map(|municipality| municipality.contacts.hours.iter());
+    hours.flat_map(|(_, lines)| lines).for_each(|line| inlines(&line.inlines, visit));
 }

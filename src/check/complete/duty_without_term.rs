@@ -3,6 +3,7 @@
 use super::super::{Context, Lint};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{Example, Kind, Outcome, Rule};
+use crate::source::Span;
 
 pub(in super::super) struct DutyWithoutTerm;
 
@@ -25,6 +26,10 @@ impl Lint for DutyWithoutTerm {
                 Diagnostic::error(self.code(), example.id.span, message, help)
             })
             .collect();
+        findings.extend(own_versions(context).map(|(span, id)| {
+            let message = format!("`{id}` must be reported here, but not by when");
+            Diagnostic::error(self.code(), span, message, help)
+        }));
         let timeless = context.library().rules.iter().filter(|rule| is_timeless(rule));
         findings.extend(timeless.map(|rule| {
             let message = "this duty has no example that says by when";
@@ -32,6 +37,22 @@ impl Lint for DutyWithoutTerm {
         }));
         findings
     }
+}
+
+/// Examples that a municipality turns into "report this" without a term, with their place.
+fn own_versions<'a>(context: &Context<'a>) -> impl Iterator<Item = (Span, &'a str)> {
+    let library = context.library();
+    let overlays = library.municipalities.iter().flat_map(|municipality| &municipality.overlays);
+    overlays.flat_map(move |(ix, overlay)| {
+        let examples = library.rules[ix.get()].examples.iter();
+        examples.filter_map(move |example| {
+            let id = example.id.value.as_str();
+            let (outcome, within) = overlay.examples.get(id)?;
+            let told = *outcome == Some(Outcome::ReportNow) && example.outcome != Outcome::ReportNow;
+            let open = told && within.is_none() && example.within.is_none();
+            open.then(|| Some((*overlay.places.get(&format!("examples.{id}"))?, id)))?
+        })
+    })
 }
 
 /// "Report this" without a term. "Report this first" has one: before it happens.

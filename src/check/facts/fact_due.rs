@@ -64,17 +64,45 @@ fn periods<'a>(library: &'a Library, ix: Ix<Fact>, fact: &'a Fact) -> impl Itera
     own.into_iter().chain(local.map(|fact| fact.periods.as_slice()))
 }
 
-/// The rules' texts that show a fact without the one that tells readers how old it is.
+/// The texts that show an old value, or one that is computed from it, without the fact that tells readers how old
+/// it is. A municipality's own version is a part of its page: what the general text tells counts for it.
 fn silent(library: &Library, fact: Ix<Fact>, told: Ix<Fact>) -> Vec<Span> {
-    let texts = library.rules.iter().flat_map(|rule| rule.texts.iter());
-    texts.filter_map(|(_, text)| shows(text, told).is_none().then(|| shows(text, fact))?).collect()
+    let old = computed_from(library, fact);
+    let quiet = |text: &RuleText| if shows(text, &[told]).is_none() { shows(text, &old) } else { None };
+    let rules = library.rules.iter().flat_map(|rule| rule.texts.iter()).filter_map(|(_, text)| quiet(text));
+    let overlays = library.municipalities.iter().flat_map(|municipality| &municipality.overlays);
+    let own = overlays.flat_map(|(ix, overlay)| overlay.texts.iter().map(move |text| (ix, text)));
+    let own = own.filter_map(|(ix, (language, text))| {
+        let general = library.rules[ix.get()].texts.get(language);
+        let told_there = general.is_some_and(|general| shows(general, &[told]).is_some());
+        if told_there { None } else { quiet(text) }
+    });
+    rules.chain(own).collect()
 }
 
-/// Where a text shows a fact first.
-fn shows(text: &RuleText, wanted: Ix<Fact>) -> Option<Span> {
+/// A fact and all that are computed from it.
+fn computed_from(library: &Library, fact: Ix<Fact>) -> Vec<Ix<Fact>> {
+    let mut all = vec![fact];
+    // A formula may need a formula: until nothing is added any more.
+    loop {
+        let more = library.facts.iter().enumerate().filter_map(|(i, other)| {
+            let Figures::Computed(formula) = &other.figures else { return None };
+            let needs = formula.needs().any(|(need, _)| all.contains(&need));
+            (needs && !all.contains(&Ix::new(i))).then(|| Ix::new(i))
+        });
+        let more: Vec<Ix<Fact>> = more.collect();
+        if more.is_empty() {
+            return all;
+        }
+        all.extend(more);
+    }
+}
+
+/// Where a text shows one of some facts first.
+fn shows(text: &RuleText, wanted: &[Ix<Fact>]) -> Option<Span> {
     let mut first = None;
     walk::rule_text(text, &mut |inline| {
-        if matches!(inline.kind, InlineKind::Fact { fact, .. } if fact == wanted) {
+        if matches!(inline.kind, InlineKind::Fact { fact, .. } if wanted.contains(&fact)) {
             first = first.or(Some(inline.span));
         }
     });

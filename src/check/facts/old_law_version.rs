@@ -28,12 +28,10 @@ impl Lint for OldLawVersion {
                 cited.push((version.span, law, version.value));
             }
         }
-        for (_, text) in library.rules.iter().flat_map(|rule| rule.texts.iter()) {
-            walk::rule_text(text, &mut |inline| {
-                let InlineKind::Link(Target::External(to), _) = &inline.kind else { return };
-                cited.extend(in_address(library, to).map(|(law, date)| (inline.span, law, date)));
-            });
-        }
+        walk::guide(library, &mut |inline| {
+            let InlineKind::Link(Target::External(to), _) = &inline.kind else { return };
+            cited.extend(in_address(library, to).map(|(law, date)| (inline.span, law, date)));
+        });
         let old = cited.into_iter().filter(|(_, law, date)| law.version.is_some_and(|newest| *date < newest));
         let report = old.map(|(span, law, date)| {
             let newest = law.version.map(|date| date.to_string()).unwrap_or_default();

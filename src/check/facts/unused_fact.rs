@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::super::text::labels;
 use super::super::{Context, Lint, walk};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{Example, Fact, Figures, Inline, InlineKind, Ix, Library, Within};
@@ -40,20 +39,14 @@ fn used(library: &Library) -> BTreeSet<Ix<Fact>> {
             used.insert(fact);
         }
     };
-    let overlays = || library.municipalities.iter().flat_map(|municipality| municipality.overlays.values());
-    let texts = library.rules.iter().map(|rule| &rule.texts).chain(overlays().map(|overlay| &overlay.texts));
-    texts.flat_map(|texts| texts.iter()).for_each(|(_, text)| walk::rule_text(text, &mut visit));
-    for label in labels(library).into_iter().flatten() {
-        label.texts.iter().for_each(|(_, segment)| walk::inlines(&segment.inlines, &mut visit));
-    }
-    let hours = library.municipalities.iter().flat_map(|municipality| municipality.contacts.hours.iter());
-    hours.flat_map(|(_, lines)| lines).for_each(|line| walk::inlines(&line.inlines, &mut visit));
+    walk::guide(library, &mut visit);
+    let overlays = library.municipalities.iter().flat_map(|municipality| municipality.overlays.values());
     let terms = library
         .rules
         .iter()
         .flat_map(|rule| &rule.examples)
         .filter_map(|example: &Example| example.within.as_ref().map(|within| within.value));
-    let own_terms = overlays().flat_map(|overlay| overlay.examples.values());
+    let own_terms = overlays.flat_map(|overlay| overlay.examples.values());
     let own_terms = own_terms.filter_map(|(_, within)| within.as_ref().map(|within| within.value));
     used.extend(terms.chain(own_terms).filter_map(|within| match within {
         Within::Fact(fact) => Some(fact),

@@ -38,12 +38,15 @@ impl Lint for OverlayChangesNothing {
 fn same_texts(library: &Library, rule: &Rule, overlay: &Overlay) -> Vec<(Span, String)> {
     let source = library.languages.source();
     let (Some(own), Some(base)) = (overlay.texts.get(source), rule.texts.get(source)) else { return Vec::new() };
-    let base: std::collections::BTreeMap<String, _> = base.fields().into_iter().collect();
+    let fields: std::collections::BTreeMap<String, _> = base.fields().into_iter().collect();
     let same = own.fields().into_iter().filter_map(|(name, segment)| {
-        let other = base.get(&name)?;
+        let other = fields.get(&name)?;
         same_words(&segment.inlines, &other.inlines).then(|| (segment.span, format!("`{name}`")))
     });
-    same.collect()
+    let steps = own.steps.len() == base.steps.len()
+        && own.steps.iter().zip(&base.steps).all(|(own, base)| same_words(&own.inlines, &base.inlines));
+    let steps = own.steps.first().filter(|_| steps).map(|first| (first.span, "`steps`".to_owned()));
+    same.chain(steps).collect()
 }
 
 /// Examples with the general outcome and term, and general routes.

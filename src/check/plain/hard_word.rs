@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::text::{Found, List, Page, Part, Passage, normal};
 use super::super::{Context, Lint};
-use crate::diag::{Code, Diagnostic, Fix, Severity};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::Target;
 
 pub(in super::super) struct HardWord;
@@ -26,7 +26,10 @@ impl Lint for HardWord {
             if list == List::Replace {
                 let plain = like(word, found.instead);
                 let finding = Diagnostic::warning(self.code(), span, message, format!("write `{plain}`"));
-                return finding.fixed_by(Fix { span, text: plain });
+                return match context.fix(passage, &range, plain) {
+                    Some(fix) => finding.fixed_by(fix),
+                    None => finding,
+                };
             }
             let help = format!("write the sentence anew, with `{}`", found.instead);
             Diagnostic::warning(self.code(), span, message, help)

@@ -26,7 +26,7 @@ impl Lint for UnexplainedAbbreviation {
         let texts = page.passages.iter().filter(|passage| !matches!(passage.part, Part::Term | Part::Label));
         let mut short: Vec<(&Passage<'_>, &Word)> = Vec::new();
         for passage in texts {
-            let shouted: Vec<Range<usize>> = shouted(passage).collect();
+            let shouted: Vec<Range<usize>> = shouted(passage, context.lexicon(page)).collect();
             let is_shouted = |i: usize| {
                 let run = shouted.partition_point(|words| words.end <= i);
                 shouted.get(run).is_some_and(|words| words.contains(&i))
@@ -34,13 +34,15 @@ impl Lint for UnexplainedAbbreviation {
             let words = passage.words.iter().enumerate();
             let words = words.filter(|(i, word)| is_abbreviation(passage.word(word)) && !is_shouted(*i));
             short.extend(
-                words.filter(|(_, word)| !known.contains(passage.normal(word))).map(|(_, word)| (passage, word)),
+                words
+                    .filter(|(_, word)| !known.contains(head(passage.normal(word))))
+                    .map(|(_, word)| (passage, word)),
             );
         }
         let mut done: BTreeSet<&str> =
-            short.iter().filter(|(passage, word)| explains(passage, word)).map(|(p, w)| p.word(w)).collect();
+            short.iter().filter(|(passage, word)| explains(passage, word)).map(|(p, w)| head(p.word(w))).collect();
         // Once is enough: the writer explains it at its first place.
-        let first = short.into_iter().filter(|(passage, word)| done.insert(passage.word(word)));
+        let first = short.into_iter().filter(|(passage, word)| done.insert(head(passage.word(word))));
         let report = first.map(|(passage, word)| {
             let message = format!("the page does not explain `{}`", passage.word(word));
             let help = "write it out with the abbreviation in brackets, or link to the word in the glossary";
@@ -52,8 +54,13 @@ impl Lint for UnexplainedAbbreviation {
 
 /// Two to six capitals, with at most a small plural or suffix letter behind: `UWV`, `WW`, `IOAW`.
 fn is_abbreviation(word: &str) -> bool {
-    let head = word.split('-').next().unwrap_or(word);
+    let head = head(word);
     (2..=6).contains(&head.chars().count()) && head.chars().all(char::is_uppercase)
+}
+
+/// The abbreviation in a word such as `WW-uitkering`.
+fn head(word: &str) -> &str {
+    word.split('-').next().unwrap_or(word)
 }
 
 /// Whether the abbreviation is explained where it stands: in brackets after the words, before words in

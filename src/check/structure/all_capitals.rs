@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::text::{Page, Passage};
+use super::super::text::{Lexicon, Page, Passage};
 use super::super::{Context, Lint};
 use crate::diag::{Code, Diagnostic, Severity};
 
@@ -18,7 +18,9 @@ impl Lint for AllCapitals {
     }
 
     fn page(&self, context: &Context<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
-        let runs = page.passages.iter().flat_map(|passage| shouted(passage).map(move |words| (passage, words)));
+        let lexicon = context.lexicon(page);
+        let runs =
+            page.passages.iter().flat_map(|passage| shouted(passage, lexicon).map(move |words| (passage, words)));
         let report = runs.map(|(passage, words)| {
             let span = context.place(passage, &passage.range(words));
             let help = "write it in small letters; `**bold**` makes words stand out";
@@ -29,7 +31,10 @@ impl Lint for AllCapitals {
 }
 
 /// The rows of words in capitals that are words rather than abbreviations.
-pub(in super::super) fn shouted<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = Range<usize>> + 'p {
+pub(in super::super) fn shouted<'p>(
+    passage: &'p Passage<'_>,
+    lexicon: &'p Lexicon<'_>,
+) -> impl Iterator<Item = Range<usize>> + 'p {
     let capital = |i: &usize| {
         let word = &passage.words[*i];
         let letters = || passage.word(word).chars().all(|c| c.is_uppercase() || c == '-' || c == '\'');
@@ -41,12 +46,16 @@ pub(in super::super) fn shouted<'p>(passage: &'p Passage<'_>) -> impl Iterator<I
         at = (start..passage.words.len()).find(|i| !capital(i)).unwrap_or(passage.words.len());
         Some(start..at)
     });
-    runs.filter(|words| are_words(passage, words.clone()))
+    runs.filter(|words| are_words(passage, lexicon, words.clone()))
 }
 
-/// Longer than abbreviations are, or a row of which one is.
-fn are_words(passage: &Passage<'_>, words: Range<usize>) -> bool {
+/// Longer than abbreviations are, or a row of which one is; or one of the commonest words ("NIET", "LET OP").
+fn are_words(passage: &Passage<'_>, lexicon: &Lexicon<'_>, words: Range<usize>) -> bool {
     let letters = |i: usize| passage.word(&passage.words[i]).chars().filter(|c| c.is_alphabetic()).count();
     let longest = words.clone().map(letters).max().unwrap_or_default();
-    longest > 6 || (words.len() >= 2 && longest >= 4)
+    let common = || words.clone().any(|i| lexicon.is_common(passage.normal(&passage.words[i])));
+    match words.len() {
+        1 => longest > 6 || (longest >= 4 && common()),
+        _ => longest >= 4 || common(),
+    }
 }

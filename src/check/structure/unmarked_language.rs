@@ -1,8 +1,8 @@
 //! `unmarked-language`: a sentence in another language than the page's, which a screen reader would mispronounce.
 
-use whatlang::{Detector, Lang};
+use whatlang::{Detector, Lang, detect_script};
 
-use super::super::text::{Page, Passage, Sentence};
+use super::super::text::{Page, Passage, Sentence, Word};
 use super::super::{Context, Lint};
 use crate::diag::{Code, Diagnostic, Severity};
 
@@ -36,6 +36,10 @@ impl Lint for UnmarkedLanguage {
             let found = detector.detect(&outside_brackets(&passage.text[sentence.range.clone()]))?;
             let (_, other) = known.iter().find(|(lang, _)| *lang == found.lang() && *lang != own)?;
             let other_script = !found.script().langs().contains(&own);
+            // A name in another script is no sentence in another language.
+            if other_script && in_script_of(own, passage, sentence) {
+                return None;
+            }
             let sure = other_script || common(*other) >= LEAST_COMMON || found.confidence() >= LEAST_CONFIDENCE;
             let (tag, wanted) = (context.tag(*other), context.tag(page.language));
             let message = format!("this sentence seems to be in another language: `{tag}`");
@@ -54,6 +58,14 @@ const LEAST_COMMON: usize = 2;
 /// Otherwise the detector must be as sure as this, from 0 to 1. Of 633 sentences of good Dutch and English the
 /// highest it gave to the other language was 0.43.
 const LEAST_CONFIDENCE: f64 = 0.5;
+
+/// Whether at least a third of a sentence's words are in the script of a language.
+fn in_script_of(own: Lang, passage: &Passage<'_>, sentence: &Sentence) -> bool {
+    let words = passage.words_of(sentence);
+    let is_own =
+        |word: &&Word| detect_script(passage.word(word)).is_some_and(|script| script.langs().contains(&own));
+    words.iter().filter(is_own).count() * 3 >= words.len()
+}
 
 /// A sentence without what stands in brackets: official Dutch words stand there in every language.
 fn outside_brackets(sentence: &str) -> String {

@@ -16,4 +16,4 @@ pub(super) use gather::{Draft, Page, drafts, labels};
 pub(super) use lexicon::{Found, Lexicon, List};
 pub(super) use measure::{Counts, Scores, shown};
 pub(super) use passage::{Linked, Part, Passage};
-pub(super) use place::place;
+pub(super) use place::{fix, place};

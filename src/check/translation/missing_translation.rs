@@ -3,7 +3,7 @@
 use super::super::{Context, Lint};
 use super::pairs::{Pair, Translated, label_pairs};
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::model::RuleText;
+use crate::model::{Figures, RuleText, Value};
 use crate::source::Span;
 
 pub(in super::super) struct MissingTranslation;
@@ -23,7 +23,11 @@ impl Lint for MissingTranslation {
             let message = format!("this text has no `{}`", context.tag(language));
             Some(Diagnostic::warning(self.code(), pair.source?.span(), message, "add it beside this one"))
         });
-        report.collect()
+        let others = others(context).into_iter().map(|(language, span)| {
+            let message = format!("this text has no `{}`", context.tag(language));
+            Diagnostic::warning(self.code(), span, message, "add it beside this one")
+        });
+        report.chain(others).collect()
     }
 
     fn translation(&self, context: &Context<'_>, text: &Translated<'_>, pairs: &[Pair<'_>]) -> Vec<Diagnostic> {
@@ -44,6 +48,33 @@ impl Lint for MissingTranslation {
         });
         report.collect()
     }
+}
+
+/// Opening hours, and values of facts that are texts, in languages that lack them.
+fn others(context: &Context<'_>) -> Vec<(usize, Span)> {
+    let library = context.library();
+    let source = library.languages.source();
+    let languages: Vec<usize> = library.languages.iter().map(|(language, _)| language).collect();
+    let mut missing = Vec::new();
+    for municipality in &library.municipalities {
+        let hours = &municipality.contacts.hours;
+        if let Some(first) = hours.get(source).and_then(|lines| lines.first()) {
+            let lacking = languages.iter().filter(|language| hours.get(**language).is_none());
+            missing.extend(lacking.map(|language| (*language, first.span)));
+        }
+    }
+    let national = library.facts.iter().filter_map(|fact| match &fact.figures {
+        Figures::Dated(periods) => Some(periods),
+        Figures::Computed(_) | Figures::Local | Figures::Unusable => None,
+    });
+    let local = library.municipalities.iter().flat_map(|municipality| municipality.facts.values());
+    for period in national.chain(local.map(|fact| &fact.periods)).flatten() {
+        if let Value::Text(texts) = &period.value {
+            let lacking = languages.iter().filter(|language| texts.get(**language).is_none());
+            missing.extend(lacking.map(|language| (*language, period.span)));
+        }
+    }
+    missing
 }
 
 /// Where a text starts.
