@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room, and the rooms it may name beside itself.
-const MAY: [(&str, &[&str]); 14] = [
+const MAY: [(&str, &[&str]); 15] = [
     ("source", &[]),
     ("diag", &["source"]),
     ("yaml", &["source", "diag"]),
@@ -14,16 +14,17 @@ const MAY: [(&str, &[&str]); 14] = [
     ("locale", &["source", "diag", "yaml", "model"]),
     ("theme", &["source", "diag", "yaml", "model"]),
     ("check", &["source", "diag", "model", "locale", "theme"]),
+    ("survey", &["source", "diag", "model", "locale", "check"]),
     ("resolve", &["source", "diag", "model"]),
-    ("render", &["source", "diag", "model", "resolve", "locale", "theme", "output"]),
+    ("render", &["source", "diag", "model", "resolve", "locale", "theme", "output", "survey"]),
     ("output", &[]),
     ("cli", &["source", "diag", "output", "render"]),
     ("binding", &["source", "diag", "model", "locale", "output", "render", "resolve"]),
     (
         "lib",
         &[
-            "source", "diag", "model", "load", "locale", "theme", "check", "resolve", "render", "output", "cli",
-            "yaml", "binding",
+            "source", "diag", "model", "load", "locale", "theme", "check", "survey", "resolve", "render",
+            "output", "cli", "yaml", "binding",
         ],
     ),
 ];

@@ -23,4 +23,5 @@ mod layering; // who may know whom in src/
 mod looks; // house styles and themes
 mod paper; // links to PDFs, and the page to compose a binder on
 mod plain; // plain-language lints: what is found in good text, what in bad
+mod report; // how a guide is doing: counts, safety, the same bytes
 mod stable; // same input, same bytes

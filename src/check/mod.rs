@@ -4,6 +4,9 @@
 //! has one code; file, type and code are the same words. Steps: arrange the word lists (`text`), run the lints
 //! that look at the guide as a whole, then page by page those that read texts, in parallel, and set each
 //! finding's severity (`levels`).
+//!
+//! What lints count on the way is there for other rooms too, without an opinion: [`standings`] of translations
+//! and [`readings`] of rules.
 
 mod complete;
 mod facts;
@@ -11,6 +14,7 @@ mod freshness;
 mod levels;
 mod local;
 mod plain;
+mod reading;
 mod structure;
 mod text;
 mod translation;
@@ -20,6 +24,12 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+
+pub use facts::last_expected;
+pub use freshness::REVIEW_NOTICE;
+pub use reading::{Reading, readings};
+pub use text::Score;
+pub use translation::{Segments, Standing, StandingOf, standings};
 
 use self::text::{Lexicon, Page, Passage};
 use crate::diag::{Code, Diagnostic, Severity};

@@ -129,8 +129,8 @@ pub(super) struct BinderArgs {
 
 /// Judge the texts, facts, translations and reviews of a guide.
 ///
-/// Nothing is written and the network is not used. `content/site.yaml` can make each check graver or lighter, or
-/// switch it off.
+/// Nothing is written without --report, and the network is not used. `content/site.yaml` can make each check graver
+/// or lighter, or switch it off.
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
     /// Folder that holds content/ (and, if you have your own, locales/ and themes/)
@@ -139,6 +139,9 @@ pub(super) struct CheckArgs {
     /// The day on which values and reviews are judged, as 2026-01-31 [default: today]
     #[arg(long, value_name = "DATE")]
     pub(super) date: Option<Date>,
+    /// Write a report on how the guide is doing into this folder; relative to DIR
+    #[arg(long, value_name = "DIR")]
+    pub(super) report: Option<PathBuf>,
     /// End with 1 on warnings too
     #[arg(long)]
     pub(super) deny_warnings: bool,

@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "only a command knows what day it is")]
 
 use super::args::CheckArgs;
-use super::{Ended, say};
+use super::{Ended, report, say};
 use crate::source::{Limits, read_folder};
 use crate::{BuildPlan, complete, diag, findings};
 
@@ -16,5 +16,8 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Ended> {
     let tree = complete(&read_folder(&args.folder, Limits::default()));
     let found = findings(&tree, &plan);
     say::findings(&found, &tree);
+    if let Some(folder) = &args.report {
+        report::write(&args.folder, folder, (&tree, &plan), &found)?;
+    }
     Ok(if diag::stops(&found, args.deny_warnings) { Ended::Findings } else { Ended::Fine })
 }

@@ -10,6 +10,7 @@ mod build;
 mod check;
 mod explain;
 mod format;
+mod report;
 mod say;
 
 use std::ffi::OsString;

@@ -5,6 +5,7 @@ mod review_overdue;
 mod same_reviewer;
 
 use super::Lint;
+pub use review_due::REVIEW_NOTICE;
 
 pub(super) const LINTS: &[&dyn Lint] =
     &[&review_due::ReviewDue, &review_overdue::ReviewOverdue, &same_reviewer::SameReviewer];

@@ -25,7 +25,8 @@ impl Lint for HardToRead {
         }
         let said = missed.iter().map(|missed| {
             let wanted = if missed.least { "at least" } else { "at most" };
-            format!("{} {}, {wanted} {}", missed.name, shown(missed.score, 1), missed.target)
+            let target = missed.target.unwrap_or_default();
+            format!("{} {}, {wanted} {target}", missed.name, shown(missed.value, 1))
         });
         let message = format!("this page is hard to read: {}", said.collect::<Vec<_>>().join("; "));
         let help = "use shorter sentences and shorter words; these figures compare texts, they are not a grade";

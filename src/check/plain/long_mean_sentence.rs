@@ -29,14 +29,20 @@ impl Lint for LongMeanSentence {
 }
 
 /// A mean of a few sentences says nothing about a page.
-const LEAST_SENTENCES: usize = 8;
+pub(in super::super) const LEAST_SENTENCES: usize = 8;
 
 /// The counts of a rule's page; nothing for a page that is too short to be judged as a whole.
 pub(super) fn counts(page: &Page<'_>, context: &Context<'_>) -> Option<Counts> {
     page.whole_rule()?;
+    let counts = prose(page, context.tag(page.language));
+    (counts.sentences >= LEAST_SENTENCES && !page.passages.is_empty()).then_some(counts)
+}
+
+/// The counts of everything on a page that is written in sentences.
+pub(in super::super) fn prose(page: &Page<'_>, language: &str) -> Counts {
     let mut counts = Counts::default();
     for passage in page.passages.iter().filter(|passage| passage.part.is_prose()) {
-        counts.add(Counts::of(passage, context.tag(page.language)));
+        counts.add(Counts::of(passage, language));
     }
-    (counts.sentences >= LEAST_SENTENCES && !page.passages.is_empty()).then_some(counts)
+    counts
 }

@@ -18,6 +18,7 @@ mod unexplained_abbreviation;
 mod very_long_sentence;
 
 use super::Lint;
+pub(super) use long_mean_sentence::{LEAST_SENTENCES, prose};
 
 pub(super) const LINTS: &[&dyn Lint] = &[
     &amount_in_text::AmountInText,

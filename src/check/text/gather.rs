@@ -123,7 +123,8 @@ pub(crate) fn drafts(library: &Library) -> Vec<Draft<'_>> {
     drafts
 }
 
-fn rule_draft<'a>(language: usize, text: &'a RuleText, overlay: Option<&'a Overlay>) -> Draft<'a> {
+/// The page of one rule, or of a municipality's version of it.
+pub(crate) fn rule_draft<'a>(language: usize, text: &'a RuleText, overlay: Option<&'a Overlay>) -> Draft<'a> {
     Draft { language, of: DraftOf::Rule(RulePage { text, overlay }) }
 }
 

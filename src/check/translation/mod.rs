@@ -6,10 +6,13 @@ mod different_structure;
 mod missing_translation;
 mod pairs;
 mod stale_translation;
+mod standing;
 mod term_not_named;
 mod unreviewed_translation;
 
 use super::Lint;
+
+pub use standing::{Segments, Standing, StandingOf, standings};
 
 pub(super) const LINTS: &[&dyn Lint] = &[
     &different_facts::DifferentFacts,

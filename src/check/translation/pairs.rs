@@ -2,7 +2,7 @@
 
 use super::super::text::labels;
 use super::super::walk;
-use crate::model::{Alignment, Block, Inline, Library, Rule, RuleText, Segment, State};
+use crate::model::{Alignment, Block, Inline, Ix, Library, Municipality, Rule, RuleText, Segment, State};
 use crate::source::Span;
 
 /// A text in a translation.
@@ -44,7 +44,10 @@ pub(super) struct Pair<'a> {
 /// A translation of a rule, or of a municipality's version of one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Translated<'a> {
+    pub(super) ix: Ix<Rule>,
     pub(super) rule: &'a Rule,
+    /// Whose version it is; nothing for the general text.
+    pub(super) municipality: Option<&'a Municipality>,
     pub(super) language: usize,
     pub(super) source: &'a RuleText,
     /// Nothing when there is no file.
@@ -54,14 +57,16 @@ pub(super) struct Translated<'a> {
 /// Every rule and municipality's version in every language but the source.
 pub(super) fn translated(library: &Library) -> Vec<Translated<'_>> {
     let source_language = library.languages.source();
-    let own = library.rules.iter().map(|rule| (rule, &rule.texts));
-    let overlays = library.municipalities.iter().flat_map(|municipality| &municipality.overlays);
-    let overlays = overlays.map(|(ix, overlay)| (&library.rules[ix.get()], &overlay.texts));
+    let own = library.rules.iter().enumerate().map(|(i, rule)| (Ix::new(i), None, &rule.texts));
+    let overlays = library.municipalities.iter().flat_map(|municipality| {
+        municipality.overlays.iter().map(move |(ix, overlay)| (*ix, Some(municipality), &overlay.texts))
+    });
     let mut all = Vec::new();
-    for (rule, texts) in own.chain(overlays) {
+    for (ix, municipality, texts) in own.chain(overlays) {
+        let rule = &library.rules[ix.get()];
         let Some(source) = texts.get(source_language) else { continue };
         for (language, _) in library.languages.iter().filter(|(language, _)| *language != source_language) {
-            all.push(Translated { rule, language, source, own: texts.get(language) });
+            all.push(Translated { ix, rule, municipality, language, source, own: texts.get(language) });
         }
     }
     all
