@@ -96,9 +96,7 @@ fn the_hardest_page_comes_first_and_short_pages_last() {
     let scores: Vec<f64> = table
         .split("<tr>")
         .skip(2)
-        .filter_map(|row| {
-            words(row.split("<td").nth(4)?).rsplit('>').next()?.trim().replace(',', ".").parse().ok()
-        })
+        .filter_map(|row| words(row.split("<td").nth(4)?).rsplit(' ').next()?.replace(',', ".").parse().ok())
         .collect();
     assert_eq!(scores.len(), 10, "{table}");
     assert!(scores.is_sorted(), "Flesch-Douma from hard to easy: {scores:?}");
