@@ -28,6 +28,7 @@ pub mod output;
 pub mod render;
 pub mod resolve;
 pub mod source;
+pub mod survey;
 pub mod theme;
 mod yaml;
 
@@ -41,12 +42,14 @@ use rayon::prelude::*;
 use crate::check::Subject;
 use crate::diag::{Code, Diagnostic, Warned};
 use crate::locale::Catalog;
-use crate::model::{Library, Municipality};
+use crate::model::{Ix, Library, Municipality};
 use crate::output::{Manifest, OutputTree};
 use crate::render::Papers;
 use crate::render::html::{Website, website};
+use crate::render::report::Report;
 use crate::resolve::Facts;
 use crate::source::SourceTree;
+use crate::survey::{Held, Publisher};
 
 /// What to build.
 #[derive(Debug, Clone)]
@@ -97,6 +100,45 @@ pub fn dead_links<E>(
     };
     let answers = ask(&check::external::addresses(&library, date))?;
     Ok(check::external::dead_links(&library, date, &answers))
+}
+
+/// Reports how a guide is doing on the day of the plan, as a small site for the people who keep it, in memory. What the
+/// check found is handed in, as [`findings`] gives it or without what is known already. There is no report of a guide
+/// that cannot be read at all; the findings of the result are faults of the report's templates.
+#[must_use]
+pub fn survey(tree: &SourceTree, plan: &BuildPlan, found: &[Diagnostic]) -> Warned<Option<OutputTree>> {
+    let built_in = source::built_in();
+    let tree = &tree.clone().or_else(&built_in);
+    // What is wrong with any of this is among the findings already.
+    let Some(library) = load::load(tree).value else { return Warned::clean(None) };
+    let Some(theme) = theme::read(&library.site.theme, tree).value else { return Warned::clean(None) };
+    let catalogs = locale::catalogs(&library.languages, tree, &built_in).value;
+    let plain = locale::plain(&library.languages, tree, &built_in).value;
+    let publishers = publishers(&library, plan.date);
+    let (library, date) = (&library, plan.date);
+    let subject = survey::Subject { library, plain: &plain, tree, findings: found, publishers: &publishers, date };
+    let survey = &survey::survey(subject);
+    match render::report::report(Report { library, theme: &theme, catalogs: &catalogs, survey, date }) {
+        Ok(value) => Warned::clean(value),
+        Err(findings) => Warned { value: None, findings },
+    }
+}
+
+/// Every municipality with what holds there, and every change that is known.
+fn publishers(library: &Library, date: Date) -> Vec<Publisher<'_>> {
+    let mut all: Vec<Option<&Municipality>> = library.municipalities.iter().map(Some).collect();
+    if all.is_empty() {
+        all.push(None);
+    }
+    let publisher = |municipality| {
+        let facts = Facts::with_all_changes(library, municipality, date);
+        let held = |i| {
+            let now = facts.get(Ix::new(i))?;
+            Some(Held { value: now.value.clone(), since: now.since, next: now.coming.clone() })
+        };
+        Publisher { municipality, facts: (0..library.facts.len()).map(held).collect() }
+    };
+    all.into_par_iter().map(publisher).collect()
 }
 
 /// The tree with the built-in theme and locales where it has no files of its own: the tree that the spans

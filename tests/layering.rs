@@ -14,8 +14,9 @@ const MAY: [(&str, &[&str]); 15] = [
     ("locale", &["source", "diag", "yaml", "model"]),
     ("theme", &["source", "diag", "yaml", "model"]),
     ("check", &["source", "diag", "model", "locale", "theme"]),
+    ("survey", &["source", "diag", "model", "locale", "check"]),
     ("resolve", &["source", "diag", "model"]),
-    ("render", &["source", "diag", "model", "resolve", "locale", "theme", "output"]),
+    ("render", &["source", "diag", "model", "resolve", "locale", "theme", "output", "survey"]),
     ("output", &[]),
     ("author", &["source", "diag", "model", "load"]),
     ("cli", &["source", "diag", "output", "render", "author"]),
@@ -23,8 +24,8 @@ const MAY: [(&str, &[&str]); 15] = [
     (
         "lib",
         &[
-            "source", "diag", "model", "load", "locale", "theme", "check", "resolve", "render", "output", "cli",
-            "yaml", "binding", "author",
+            "source", "diag", "model", "load", "locale", "theme", "check", "survey", "resolve", "render",
+            "output", "cli", "yaml", "binding", "author",
         ],
     ),
 ];

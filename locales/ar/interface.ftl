@@ -405,3 +405,147 @@ print_contents = المحتويات
 print_subject = الموضوع
 print_date = تاريخ الإصدار
 print_description = اختيار أوراق من دليل { $municipality } وطباعتها معا في مجلد واحد، بلغة واحدة أو بلغتين جنبا إلى جنب.
+
+## Report for the people who keep the guide
+
+report_title = حالة الدليل
+report_summary = نظرة عامة
+report_of_guide = حالة الدليل: { $guide }
+report_as_on = الحالة في
+report_lead = هذا التقرير لمن يتابعون الدليل. وهو يبين ما اكتمل وما يحتاج إلى اهتمام.
+report_foot = أُعد هذا التقرير باستخدام wegwijs، وهو ليس جزءا من الموقع المخصص للسكان.
+report_part = { $n } من { $all }
+report_from = ابتداء من { $date }: { $value }
+report_none = لا يوجد
+report_good = سليم
+report_look = يحتاج إلى اهتمام
+report_late = متأخر
+report_rule = القاعدة
+report_language = اللغة
+
+## Report: translations
+
+report_coverage = الترجمات
+report_coverage_lead = لكل قاعدة ولكل لغة: ما تُرجم، وما أصبح قديما، وما ينقص. والمقطع هو عنوان أو جواب أو نص مثال أو خطوة أو فقرة.
+report_by_language = حسب اللغة
+report_coverage_totals = القواعد ونسخ البلديات الخاصة، حسب اللغة
+report_segments_done = المقاطع المكتملة
+report_by_rule = حسب القاعدة
+report_coverage_rules = ترجمات كل قاعدة
+report_labels = النصوص في ملفات YAML
+report_one_language = للدليل لغة واحدة. لا يوجد ما يُترجم.
+report_complete = مكتمل
+report_unreviewed = لم يراجعه أحد
+report_stale = قديم
+report_partial = غير مكتمل
+report_absent = غير موجود
+report_segments = مجموع المقاطع
+report_segments_missing = المقاطع الناقصة
+report_segments_stale = المقاطع القديمة
+report_segments_unreviewed = ترجمة آلية لم يراجعها أحد
+report_rules_complete = القواعد المكتملة
+
+## Report: readability
+
+report_readability = سهولة القراءة
+report_readability_lead = أصعب الصفحات تأتي أولا. هذه الأرقام للمقارنة بين النصوص، وليست مستويات لغوية.
+report_hardest = أصعب عشر صفحات
+report_others = الصفحات الأخرى
+report_reading_summary = الصفحات التي لا تحقق قيمة مستهدفة: { $missed } من { $judged }. الصفحات الأقصر من أن نحكم عليها: { $short }.
+report_pages_meet = الصفحات التي تحقق كل القيم المستهدفة
+report_words = الكلمات
+report_sentences = الجمل
+report_mean_sentence = الكلمات في الجملة
+report_at_least = { $target } على الأقل
+report_at_most = { $target } على الأكثر
+report_targets = القيم المستهدفة
+report_met = تحققت
+report_missed = لم تتحقق
+report_too_short = أقصر من أن نحكم عليها
+report_comma = {"، "}
+
+## Report: reviews
+
+report_reviews = المراجعات
+report_reviews_lead = متى تُراجع كل قاعدة من جديد، وأي جهة تراجعها.
+report_reviews_caption = القواعد التي ستُراجع
+report_overdue = فات موعدها
+report_soon = خلال { $duration }
+report_later = لاحقا
+report_next_review = المراجعة القادمة
+report_last_review = آخر مراجعة
+report_checked_by = جهة المراجعة
+report_written_by = جهة الكتابة
+report_alone = الجهة نفسها
+report_roles = حسب الجهة
+report_roles_caption = عدد القواعد التي تراجعها كل جهة
+report_role = الجهة
+
+## Report: municipalities side by side
+
+report_municipalities = البلديات
+report_municipalities_lead = ما تقرره البلديات بنفسها، جنبا إلى جنب. هكذا تظهر الفروق بينها.
+report_local = القيم الخاصة
+report_local_caption = القيم التي تحددها كل بلدية
+report_local_differ = القيم الخاصة المختلفة
+report_compared = المقارنة
+report_differs = مختلفة
+report_same = متساوية
+report_bounds = الحدود
+report_no_bounds = بلا حدود
+report_between = من { $least } إلى { $most }
+report_versions = نسخ خاصة من القواعد
+report_versions_lead = النص العام ونص البلدية جنبا إلى جنب. الاسم بين قوسين معقوفين هو معلومة تُملأ في الصفحة.
+report_general = عام
+report_field_title = العنوان
+report_field_answer = الجواب
+report_field_situation = مثال: الحالة
+report_field_meaning = مثال: المعنى
+report_field_outcome = مثال: النتيجة
+report_field_within = مثال: المهلة
+report_field_steps = الخطوات
+report_field_proof = الإثبات
+report_field_consequence = عند التأخر أو الصعوبة
+report_field_body = الشرح
+report_field_routes = الطرق
+
+## Report: facts
+
+report_facts = المعلومات
+report_facts_lead = كل مبلغ ومهلة وتاريخ: ما يسري الآن، ومنذ متى، ومتى يتغير.
+report_facts_all = كل المعلومات
+report_facts_caption = المعلومات وقيمها في هذا اليوم
+report_facts_coming = لها تغيير معروف
+report_facts_due = قيمتها قديمة
+report_facts_without = من دون قيمة
+report_fact = المعلومة
+report_where = تسري في
+report_everywhere = كل مكان
+report_value = القيمة
+report_no_value = لا توجد قيمة
+report_since = منذ
+report_always = من دون تاريخ بداية
+report_next_change = التغيير المعروف القادم
+report_not_known = غير معروف
+report_expected = موعد التغيير المتوقع
+report_no_day = لا يوجد يوم ثابت
+report_due = كان متوقعا في { $date } ولم تُحدث القيمة
+
+## Report: findings
+
+report_findings = ملاحظات الفحص
+report_findings_lead = ما وجده الفحص. الرسائل نفسها بالإنجليزية. يمكن قراءة المزيد عن أي رمز بالأمر wegwijs explain.
+report_by_code = حسب الرمز
+report_by_code_caption = عدد الملاحظات لكل رمز
+report_code = الرمز
+report_meaning = المعنى
+report_by_file = حسب الملف
+report_whole_guide = الدليل كله
+report_line = السطر والعمود
+report_nothing_found = لم يجد الفحص شيئا
+report_errors = الأخطاء
+report_warnings = التحذيرات
+report_hints = النصائح
+report_error = خطأ
+report_warning = تحذير
+report_hint = نصيحة

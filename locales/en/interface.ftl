@@ -296,3 +296,147 @@ print_contents = Contents
 print_subject = Subject
 print_date = Version of
 print_description = Choose sheets from the guide of { $municipality } and print them together as a binder. In one language, or in two side by side.
+
+## Report for the people who keep the guide
+
+report_title = State of the guide
+report_summary = Summary
+report_of_guide = State of the guide: { $guide }
+report_as_on = As it is on
+report_lead = This report is for the people who keep the guide. It shows what is finished and what needs attention.
+report_foot = Made with wegwijs. This report is not part of the website for residents.
+report_part = { $n } of { $all }
+report_from = from { $date }: { $value }
+report_none = None
+report_good = Fine
+report_look = Needs attention
+report_late = Late
+report_rule = Rule
+report_language = Language
+
+## Report: translations
+
+report_coverage = Translations
+report_coverage_lead = For each rule and language: what is translated, what is out of date and what is missing. A segment is a title, an answer, a text of an example, a step or a paragraph.
+report_by_language = By language
+report_coverage_totals = Rules and own versions of municipalities, by language
+report_segments_done = Segments done
+report_by_rule = By rule
+report_coverage_rules = Translations of each rule
+report_labels = Texts in YAML files
+report_one_language = The guide has one language. There is nothing to translate.
+report_complete = Complete
+report_unreviewed = Not reviewed
+report_stale = Out of date
+report_partial = Incomplete
+report_absent = Missing
+report_segments = Segments in all
+report_segments_missing = Segments missing
+report_segments_stale = Segments out of date
+report_segments_unreviewed = Made by a machine, not reviewed
+report_rules_complete = rules complete
+
+## Report: readability
+
+report_readability = Readability
+report_readability_lead = The hardest pages come first. The figures are for comparing texts. They are not language levels.
+report_hardest = The ten hardest pages
+report_others = The other pages
+report_reading_summary = Pages that miss a target: { $missed } of { $judged }. Pages too short to be judged: { $short }.
+report_pages_meet = pages meet all targets
+report_words = Words
+report_sentences = Sentences
+report_mean_sentence = Words per sentence
+report_at_least = at least { $target }
+report_at_most = at most { $target }
+report_targets = Targets
+report_met = Met
+report_missed = Missed
+report_too_short = Too short to be judged
+report_comma = {", "}
+
+## Report: reviews
+
+report_reviews = Reviews
+report_reviews_lead = Which rule is reviewed again when, and by which role.
+report_reviews_caption = Rules to be reviewed
+report_overdue = Overdue
+report_soon = Within { $duration }
+report_later = Later
+report_next_review = Next review
+report_last_review = Last review
+report_checked_by = Reviewed by
+report_written_by = Written by
+report_alone = Same role
+report_roles = By role
+report_roles_caption = Number of rules that each role reviews
+report_role = Role
+
+## Report: municipalities side by side
+
+report_municipalities = Municipalities
+report_municipalities_lead = What municipalities decide for themselves, side by side. This shows which differences there are.
+report_local = Own values
+report_local_caption = Values that each municipality gives itself
+report_local_differ = Own values that differ
+report_compared = Comparison
+report_differs = Differs
+report_same = The same everywhere
+report_bounds = Bounds
+report_no_bounds = No bounds
+report_between = { $least } up to { $most }
+report_versions = Own versions of rules
+report_versions_lead = The general text and that of the municipality, side by side. A name in braces is a fact that is filled in on the page.
+report_general = General
+report_field_title = Title
+report_field_answer = Answer
+report_field_situation = Example: situation
+report_field_meaning = Example: meaning
+report_field_outcome = Example: outcome
+report_field_within = Example: time limit
+report_field_steps = Steps
+report_field_proof = Proof
+report_field_consequence = If it does not work out
+report_field_body = Explanation
+report_field_routes = Ways
+
+## Report: facts
+
+report_facts = Facts
+report_facts_lead = Every amount, time limit and date: what holds now, since when, and when it changes.
+report_facts_all = All facts
+report_facts_caption = Facts and their value on this day
+report_facts_coming = With a known change
+report_facts_due = Value is too old
+report_facts_without = Without a value
+report_fact = Fact
+report_where = Holds in
+report_everywhere = Everywhere
+report_value = Value
+report_no_value = No value
+report_since = Since
+report_always = No first day
+report_next_change = Next known change
+report_not_known = Not known
+report_expected = Change expected on
+report_no_day = No fixed day
+report_due = Expected on { $date }, not updated
+
+## Report: findings
+
+report_findings = Findings
+report_findings_lead = What the check found. With wegwijs explain you can read more about a code.
+report_by_code = By code
+report_by_code_caption = Number of findings by code
+report_code = Code
+report_meaning = Meaning
+report_by_file = By file
+report_whole_guide = The guide as a whole
+report_line = line and column
+report_nothing_found = Nothing found
+report_errors = Errors
+report_warnings = Warnings
+report_hints = Hints
+report_error = Error
+report_warning = Warning
+report_hint = Hint

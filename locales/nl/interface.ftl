@@ -302,3 +302,147 @@ print_contents = Inhoud
 print_subject = Onderwerp
 print_date = Versie van
 print_description = Kies bladen uit de gids van { $municipality } en print ze samen als map. In één taal, of in twee talen naast elkaar.
+
+## Verslag voor de mensen die de gids bijhouden
+
+report_title = Stand van de gids
+report_summary = Overzicht
+report_of_guide = Stand van de gids: { $guide }
+report_as_on = De stand op
+report_lead = Dit verslag is voor de mensen die de gids bijhouden. Het laat zien wat af is en wat aandacht vraagt.
+report_foot = Gemaakt met wegwijs. Dit verslag hoort niet bij de website voor inwoners.
+report_part = { $n } van { $all }
+report_from = vanaf { $date }: { $value }
+report_none = Geen
+report_good = In orde
+report_look = Vraagt aandacht
+report_late = Te laat
+report_rule = Regel
+report_language = Taal
+
+## Verslag: vertalingen
+
+report_coverage = Vertalingen
+report_coverage_lead = Per regel en per taal: wat is vertaald, wat is verouderd en wat ontbreekt. Een stuk is een titel, een antwoord, een tekst van een voorbeeld, een stap of een alinea.
+report_by_language = Per taal
+report_coverage_totals = Regels en eigen versies van gemeenten, per taal
+report_segments_done = Stukken klaar
+report_by_rule = Per regel
+report_coverage_rules = Vertalingen van elke regel
+report_labels = Teksten in YAML-bestanden
+report_one_language = De gids heeft één taal. Er is niets te vertalen.
+report_complete = Compleet
+report_unreviewed = Niet nagekeken
+report_stale = Verouderd
+report_partial = Onvolledig
+report_absent = Ontbreekt
+report_segments = Stukken in totaal
+report_segments_missing = Stukken die ontbreken
+report_segments_stale = Stukken die verouderd zijn
+report_segments_unreviewed = Machinevertaling, niet nagekeken
+report_rules_complete = regels compleet
+
+## Verslag: leesbaarheid
+
+report_readability = Leesbaarheid
+report_readability_lead = De moeilijkste bladzijden staan bovenaan. De cijfers zijn om teksten te vergelijken. Het zijn geen taalniveaus.
+report_hardest = De tien moeilijkste bladzijden
+report_others = De andere bladzijden
+report_reading_summary = Bladzijden die een streefwaarde niet halen: { $missed } van { $judged }. Bladzijden die te kort zijn om te beoordelen: { $short }.
+report_pages_meet = bladzijden halen alle streefwaarden
+report_words = Woorden
+report_sentences = Zinnen
+report_mean_sentence = Woorden per zin
+report_at_least = ten minste { $target }
+report_at_most = ten hoogste { $target }
+report_targets = Streefwaarden
+report_met = Gehaald
+report_missed = Niet gehaald
+report_too_short = Te kort om te beoordelen
+report_comma = {", "}
+
+## Verslag: nakijken
+
+report_reviews = Nakijken
+report_reviews_lead = Welke regel wanneer weer wordt nagekeken, en door welke rol.
+report_reviews_caption = Regels om na te kijken
+report_overdue = Te laat
+report_soon = Binnen { $duration }
+report_later = Later
+report_next_review = Weer nakijken op
+report_last_review = Nagekeken op
+report_checked_by = Nagekeken door
+report_written_by = Geschreven door
+report_alone = Zelfde rol
+report_roles = Per rol
+report_roles_caption = Aantal regels dat elke rol nakijkt
+report_role = Rol
+
+## Verslag: gemeenten naast elkaar
+
+report_municipalities = Gemeenten
+report_municipalities_lead = Wat gemeenten zelf bepalen, naast elkaar. Zo ziet u welke verschillen er zijn.
+report_local = Eigen waarden
+report_local_caption = Waarden die elke gemeente zelf geeft
+report_local_differ = Eigen waarden die verschillen
+report_compared = Vergelijking
+report_differs = Verschilt
+report_same = Overal gelijk
+report_bounds = Grenzen
+report_no_bounds = Geen grenzen
+report_between = { $least } tot en met { $most }
+report_versions = Eigen versies van regels
+report_versions_lead = De algemene tekst en de tekst van de gemeente, naast elkaar. Een naam tussen accolades is een gegeven dat op de bladzijde wordt ingevuld.
+report_general = Algemeen
+report_field_title = Titel
+report_field_answer = Antwoord
+report_field_situation = Voorbeeld: situatie
+report_field_meaning = Voorbeeld: betekenis
+report_field_outcome = Voorbeeld: uitkomst
+report_field_within = Voorbeeld: termijn
+report_field_steps = Stappen
+report_field_proof = Bewijs
+report_field_consequence = Als het niet lukt
+report_field_body = Uitleg
+report_field_routes = Manieren
+
+## Verslag: gegevens
+
+report_facts = Gegevens
+report_facts_lead = Elk bedrag, elke termijn en elke datum: wat nu geldt, sinds wanneer, en wanneer het verandert.
+report_facts_all = Alle gegevens
+report_facts_caption = Gegevens en hun waarde op deze dag
+report_facts_coming = Met een bekende wijziging
+report_facts_due = Waarde is te oud
+report_facts_without = Zonder waarde
+report_fact = Gegeven
+report_where = Geldt in
+report_everywhere = Overal
+report_value = Waarde
+report_no_value = Geen waarde
+report_since = Sinds
+report_always = Geen begindatum
+report_next_change = Volgende bekende wijziging
+report_not_known = Niet bekend
+report_expected = Wijziging verwacht op
+report_no_day = Geen vaste dag
+report_due = Verwacht op { $date }, niet bijgewerkt
+
+## Verslag: bevindingen
+
+report_findings = Bevindingen
+report_findings_lead = Wat de controle heeft gevonden. De meldingen zelf zijn in het Engels. Met wegwijs explain leest u meer over een code.
+report_by_code = Per code
+report_by_code_caption = Aantal bevindingen per code
+report_code = Code
+report_meaning = Betekenis
+report_by_file = Per bestand
+report_whole_guide = De gids als geheel
+report_line = regel en kolom
+report_nothing_found = Niets gevonden
+report_errors = Fouten
+report_warnings = Waarschuwingen
+report_hints = Tips
+report_error = Fout
+report_warning = Waarschuwing
+report_hint = Tip

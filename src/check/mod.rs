@@ -5,6 +5,9 @@
 //! that look at the guide as a whole, then page by page those that read texts, in parallel, then those that compare
 //! pages, and set each finding's severity (`levels`).
 //! Lints that judge what the web answered run apart from these ([`external`]).
+//!
+//! What lints count on the way is there for other rooms too, without an opinion: [`standings`] of translations
+//! and [`readings`] of rules.
 
 mod complete;
 pub mod external;
@@ -13,6 +16,7 @@ mod freshness;
 mod levels;
 mod local;
 mod plain;
+mod reading;
 mod structure;
 mod text;
 mod translation;
@@ -22,6 +26,12 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+
+pub use facts::last_expected;
+pub use freshness::REVIEW_NOTICE;
+pub use reading::{Reading, readings};
+pub use text::Score;
+pub use translation::{Segments, Standing, StandingOf, standings};
 
 use self::external::{Answer, Link};
 use self::text::{Counts, Lexicon, Page, Passage};
@@ -125,7 +135,7 @@ struct Measured {
 
 impl Measured {
     fn of(page: &Page<'_>) -> Option<Self> {
-        Some(Measured { language: page.language, span: page.passages.first()?.span, counts: page.counts? })
+        Some(Measured { language: page.language, span: page.passages.first()?.span, counts: page.judged()? })
     }
 }
 

@@ -161,6 +161,9 @@ pub(super) struct CheckArgs {
     /// How findings are shown
     #[arg(long, value_enum, value_name = "FORM", default_value_t = Format::Human)]
     pub(super) format: Format,
+    /// Write a report on how the guide is doing into this folder; relative to DIR
+    #[arg(long, value_name = "DIR")]
+    pub(super) report: Option<PathBuf>,
     /// End with 1 on warnings too
     #[arg(long)]
     pub(super) deny_warnings: bool,

@@ -98,7 +98,9 @@ fn make(args: &BuildArgs, tree: &SourceTree, plan: &BuildPlan, out: &Path, progr
 
 fn explain(error: PublishError) -> anyhow::Error {
     let help = match &error {
-        PublishError::Foreign { .. } => "choose another folder with --out, or let it be replaced with --force",
+        PublishError::Foreign { .. } | PublishError::OtherKind { .. } => {
+            "choose another folder with --out, or let it be replaced with --force"
+        }
         PublishError::NotAFolder(_) => "choose another folder with --out",
         PublishError::Io { .. } => "nothing was published; the old site is as it was",
     };

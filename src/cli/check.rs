@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::args::CheckArgs;
-use super::{Ended, external, fix, say};
+use super::{Ended, external, fix, report, say};
 use crate::diag::{self, Baseline, Diagnostic, Format};
 use crate::source::{Limits, SourceTree, read_folder, read_text};
 use crate::{BuildPlan, complete, dead_links, findings, output};
@@ -44,6 +44,9 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Ended> {
         found = new_ones(found, &tree, file)?;
     }
     show(&found, &tree, args);
+    if let Some(folder) = &args.report {
+        report::write(&args.folder, folder, (&tree, &plan), &found)?;
+    }
     Ok(if diag::stops(&found, args.deny_warnings) { Ended::Findings } else { Ended::Fine })
 }
 

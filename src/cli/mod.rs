@@ -12,6 +12,7 @@ mod explain;
 mod external;
 mod fix;
 mod format;
+mod report;
 mod say;
 mod translate;
 

@@ -8,11 +8,41 @@ use super::{Made, OutPath, OutputFile, OutputTree};
 /// Name of the manifest in the output folder.
 pub const MANIFEST: &str = "manifest.json";
 
+/// What a folder of ours holds: one kind is never put in the place of another.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A website.
+    #[default]
+    Site,
+    /// A report on a guide.
+    Report,
+}
+
+impl Kind {
+    /// Its word, as in the manifest.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Site => "site",
+            Kind::Report => "report",
+        }
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    fn is_site(&self) -> bool {
+        *self == Kind::Site
+    }
+}
+
 /// The manifest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// Which program wrote the site, with its version.
     pub generator: String,
+    /// What the files are together.
+    #[serde(default, skip_serializing_if = "Kind::is_site")]
+    pub kind: Kind,
     /// The day that the pages speak of.
     pub date: String,
     /// The files, sorted by path; the manifest itself is not among them.
@@ -34,9 +64,15 @@ pub struct Entry {
 }
 
 impl Manifest {
-    /// The manifest of a tree.
+    /// The manifest of a site.
     #[must_use]
     pub fn of(tree: &OutputTree, date: &str) -> Self {
+        Self::of_kind(Kind::Site, tree, date)
+    }
+
+    /// The manifest of a tree.
+    #[must_use]
+    pub fn of_kind(kind: Kind, tree: &OutputTree, date: &str) -> Self {
         let entry = |(path, bytes): (&OutPath, &[u8])| Entry {
             path: path.to_string(),
             length: bytes.len() as u64,
@@ -45,6 +81,7 @@ impl Manifest {
         };
         Manifest {
             generator: concat!("wegwijs ", env!("CARGO_PKG_VERSION")).to_owned(),
+            kind,
             date: date.to_owned(),
             files: tree.iter().map(entry).collect(),
         }

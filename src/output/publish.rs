@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::manifest::{MANIFEST, Manifest};
+use super::manifest::{Kind, MANIFEST, Manifest};
 use super::{OutPath, OutputTree};
 
 /// Why nothing was published. The old site is as it was.
@@ -23,6 +23,16 @@ pub enum PublishError {
         folder: PathBuf,
         /// One of the files.
         example: String,
+    },
+    /// The output folder holds files of ours of another kind, such as a site where a report should go.
+    #[error("{} holds a {} that wegwijs made, not a {}", folder.display(), there.word(), wanted.word())]
+    OtherKind {
+        /// The folder.
+        folder: PathBuf,
+        /// What is there.
+        there: Kind,
+        /// What should go there.
+        wanted: Kind,
     },
     /// The output path is something else than a folder.
     #[error("{} is not a folder", .0.display())]
@@ -57,8 +67,16 @@ pub fn publish(tree: &OutputTree, folder: &Path, force: bool) -> Result<Publishe
     if folder.exists() && !folder.is_dir() {
         return Err(PublishError::NotAFolder(folder.clone()));
     }
-    if !force && let Some(example) = foreign(folder)? {
-        return Err(PublishError::Foreign { folder: folder.clone(), example });
+    if !force {
+        let there = manifest_at(folder);
+        if let Some(example) = foreign(folder, there.as_ref())? {
+            return Err(PublishError::Foreign { folder: folder.clone(), example });
+        }
+        let own: Option<Manifest> = tree.file(MANIFEST).and_then(|bytes| serde_json::from_slice(bytes).ok());
+        let wanted = own.map(|manifest| manifest.kind).unwrap_or_default();
+        if let Some(there) = there.map(|manifest| manifest.kind).filter(|there| *there != wanted) {
+            return Err(PublishError::OtherKind { folder: folder.clone(), there, wanted });
+        }
     }
     let staging = beside(folder, "new");
     let result = stage(tree, &staging).and_then(|()| swap(&staging, folder));
@@ -105,15 +123,18 @@ fn beside(folder: &Path, what: &str) -> PathBuf {
     folder.with_file_name(name)
 }
 
+/// What a folder says of itself, if it is one of ours.
+fn manifest_at(folder: &Path) -> Option<Manifest> {
+    fs::read(folder.join(MANIFEST)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok())
+}
+
 /// A file in `folder` that is not in its manifest.
-fn foreign(folder: &Path) -> Result<Option<String>, PublishError> {
+fn foreign(folder: &Path, manifest: Option<&Manifest>) -> Result<Option<String>, PublishError> {
     if !folder.exists() {
         return Ok(None);
     }
-    let manifest: Option<Manifest> =
-        fs::read(folder.join(MANIFEST)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let files = manifest.map(|manifest| manifest.files).unwrap_or_default();
-    let mut known: BTreeSet<String> = files.into_iter().map(|entry| entry.path).collect();
+    let files = manifest.map(|manifest| manifest.files.as_slice()).unwrap_or_default();
+    let mut known: BTreeSet<String> = files.iter().map(|entry| entry.path.clone()).collect();
     if !known.is_empty() {
         known.insert(MANIFEST.to_owned());
     }

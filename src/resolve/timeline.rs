@@ -27,8 +27,22 @@ impl Facts {
     /// Fixes every fact. `municipality` is nothing for a guide without municipalities.
     #[must_use]
     pub fn on(library: &Library, municipality: Option<&Municipality>, date: Date) -> Self {
-        let timeline = Timeline { facts: &library.facts, municipality, known: RefCell::default() };
         let last = date.checked_add(library.site.announce).unwrap_or(Date::MAX);
+        Self::announced_until(library, municipality, (date, last))
+    }
+
+    /// The same with every change that is known, however far ahead: for people who keep a guide.
+    #[must_use]
+    pub fn with_all_changes(library: &Library, municipality: Option<&Municipality>, date: Date) -> Self {
+        Self::announced_until(library, municipality, (date, Date::MAX))
+    }
+
+    fn announced_until(
+        library: &Library,
+        municipality: Option<&Municipality>,
+        (date, last): (Date, Date),
+    ) -> Self {
+        let timeline = Timeline { facts: &library.facts, municipality, known: RefCell::default() };
         let all = (0..library.facts.len()).map(Ix::new);
         Facts(all.map(|fact| timeline.now(fact, date, last)).collect())
     }

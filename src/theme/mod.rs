@@ -29,6 +29,8 @@ pub struct Theme {
     places: Arc<BTreeMap<String, (FileId, Arc<str>)>>,
     /// The style sheet.
     pub style: String,
+    /// What the style sheet of the report adds to that.
+    pub report_style: String,
     /// The script of the page on which people compose a binder. Without one that page only has links.
     pub script: Option<String>,
     /// SVG icons by name.
@@ -60,6 +62,12 @@ const TEMPLATES: [&str; 11] = [
     "words.html",
 ];
 
+/// The theme that comes with the program.
+const DEFAULT: &str = "themes/default/";
+
+/// Its templates for the report.
+const REPORT: &str = "themes/default/templates/report/";
+
 /// Reads a theme by name. There is none when it cannot be rendered with.
 #[must_use]
 pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> {
@@ -73,9 +81,13 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
     let mut icons = BTreeMap::new();
     let mut sources = Vec::new();
     let mut places = BTreeMap::new();
-    for (id, file) in tree.below(&folder) {
+    let own = tree.below(&folder).map(|(id, file)| (id, &file.path[folder.len()..], file));
+    // What the report needs is not asked of a theme: where it has none, that of the default theme serves.
+    let default = tree.below(REPORT).map(|(id, file)| (id, &file.path[DEFAULT.len()..], file));
+    let of_default = folder != DEFAULT;
+    let lacking = default.filter(|(_, path, _)| of_default && tree.find(&format!("{folder}{path}")).is_none());
+    for (id, path, file) in own.chain(lacking) {
         let Some(text) = file.text() else { continue };
-        let path = &file.path[folder.len()..];
         if let Some(icon) = path.strip_prefix("icons/").and_then(|path| path.strip_suffix(".svg")) {
             icons.insert(icon.to_owned(), text.trim().to_owned());
         } else if let Some(template) = path.strip_prefix("templates/") {
@@ -89,13 +101,14 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
     let icons = Arc::new(icons);
     let places = Arc::new(places);
     let templates = compile(sources, &icons, &places, &mut findings);
-    let text =
-        |name: &str| tree.find(&format!("{folder}{name}")).and_then(|(_, file)| file.text()).map(str::to_owned);
+    let text_at = |path: &str| tree.find(path).and_then(|(_, file)| file.text()).map(str::to_owned);
+    let text = |name: &str| text_at(&format!("{folder}{name}"));
     let settings = settings(&folder, tree, &mut findings);
     let theme = templates.map(|templates| Theme {
         templates,
         places: Arc::clone(&places),
         style: text("style.css").unwrap_or_default(),
+        report_style: text("report.css").or_else(|| text_at(&format!("{DEFAULT}report.css"))).unwrap_or_default(),
         script: text("binder.js"),
         icons,
         colours: settings.colours,

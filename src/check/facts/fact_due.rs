@@ -48,8 +48,9 @@ impl Lint for FactDue {
     }
 }
 
-/// The last day up to today on which a change was expected.
-fn last_expected(fact: &Fact, today: Date) -> Option<Date> {
+/// The last day up to today on which a change of a fact was expected.
+#[must_use]
+pub fn last_expected(fact: &Fact, today: Date) -> Option<Date> {
     let on = |year: i16| fact.expected.iter().filter_map(move |(month, day)| Date::new(year, *month, *day).ok());
     on(today.year()).chain(on(today.year() - 1)).filter(|day| *day <= today).max()
 }

@@ -7,6 +7,7 @@ mod old_law_version;
 mod unused_fact;
 
 use super::Lint;
+pub use fact_due::last_expected;
 
 pub(super) const LINTS: &[&dyn Lint] = &[
     &fact_due::FactDue,

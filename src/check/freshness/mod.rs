@@ -6,6 +6,7 @@ mod review_overdue;
 mod same_reviewer;
 
 use super::Lint;
+pub use review_due::REVIEW_NOTICE;
 
 pub(super) const LINTS: &[&dyn Lint] = &[
     &missing_history::MissingHistory,

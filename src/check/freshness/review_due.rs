@@ -7,8 +7,8 @@ use crate::diag::{Code, Diagnostic, Severity};
 
 pub(in super::super) struct ReviewDue;
 
-/// How long before the day of a check it is announced.
-const DAYS: i64 = 30;
+/// How many days before the day of a check it is announced.
+pub const REVIEW_NOTICE: i64 = 30;
 
 impl Lint for ReviewDue {
     fn code(&self) -> Code {
@@ -21,7 +21,7 @@ impl Lint for ReviewDue {
 
     fn guide(&self, context: &Context<'_>) -> Vec<Diagnostic> {
         let today = context.subject.date;
-        let last = today.saturating_add(DAYS.days());
+        let last = today.saturating_add(REVIEW_NOTICE.days());
         let rules = context.library().rules.iter();
         let due = rules.map(|rule| &rule.review).filter(|review| (today..=last).contains(&review.next.value));
         let report = due.map(|review| {

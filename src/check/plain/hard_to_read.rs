@@ -16,7 +16,7 @@ impl Lint for HardToRead {
     }
 
     fn page(&self, context: &Context<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
-        let Some(counts) = page.counts else { return Vec::new() };
+        let Some(counts) = page.judged() else { return Vec::new() };
         let scores = Scores::of(counts, context.tag(page.language));
         let missed = scores.missed(&context.lexicon(page).plain.targets);
         if missed.is_empty() {
@@ -24,7 +24,8 @@ impl Lint for HardToRead {
         }
         let said = missed.iter().map(|missed| {
             let wanted = if missed.least { "at least" } else { "at most" };
-            format!("{} {}, {wanted} {}", missed.name, shown(missed.score, 1), missed.target)
+            let target = missed.target.unwrap_or_default();
+            format!("{} {}, {wanted} {target}", missed.name, shown(missed.value, 1))
         });
         let message = format!("this page is hard to read: {}", said.collect::<Vec<_>>().join("; "));
         let help = "use shorter sentences and shorter words; these figures compare texts, they are not a grade";

@@ -17,7 +17,7 @@ impl Lint for LongMeanSentence {
 
     fn page(&self, context: &Context<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
         let target = context.lexicon(page).plain.targets.mean_sentence;
-        let mean = page.counts.filter(|counts| counts.mean_sentence() > target);
+        let mean = page.judged().filter(|counts| counts.mean_sentence() > target);
         let report = |counts: Counts| {
             let message =
                 format!("the sentences of this page have {} words on average", shown(counts.mean_sentence(), 1));

@@ -20,8 +20,8 @@ pub(crate) struct Page<'a> {
     pub(crate) passages: Vec<Passage<'a>>,
     /// Words of the glossary that the page links to or explains.
     pub(crate) terms: Vec<Ix<Term>>,
-    /// What its prose counts; nothing for a page that is too short to be judged as a whole.
-    pub(crate) counts: Option<Counts>,
+    /// What its prose counts.
+    pub(crate) counts: Counts,
 }
 
 /// A rule's page.
@@ -126,7 +126,8 @@ pub(crate) fn drafts(library: &Library) -> Vec<Draft<'_>> {
     drafts
 }
 
-fn rule_draft<'a>(language: usize, text: &'a RuleText, overlay: Option<&'a Overlay>) -> Draft<'a> {
+/// The page of one rule, or of a municipality's version of it.
+pub(crate) fn rule_draft<'a>(language: usize, text: &'a RuleText, overlay: Option<&'a Overlay>) -> Draft<'a> {
     Draft { language, of: DraftOf::Rule(RulePage { text, overlay }) }
 }
 
@@ -134,8 +135,13 @@ impl<'a> Draft<'a> {
     /// The page, its texts cut into words.
     pub(crate) fn page(&self, library: &Library, lexicons: &[Lexicon<'_>]) -> Page<'a> {
         let lexicon = &lexicons[self.language];
-        let mut page =
-            Page { language: self.language, rule: None, passages: Vec::new(), terms: Vec::new(), counts: None };
+        let mut page = Page {
+            language: self.language,
+            rule: None,
+            passages: Vec::new(),
+            terms: Vec::new(),
+            counts: Counts::default(),
+        };
         match &self.of {
             DraftOf::Rule(rule) => {
                 page.rule = Some(*rule);
@@ -164,13 +170,18 @@ impl<'a> Draft<'a> {
 const LEAST_SENTENCES: usize = 8;
 
 impl<'a> Page<'a> {
-    fn count(&self, language: &str) -> Option<Counts> {
-        self.whole_rule()?;
+    fn count(&self, language: &str) -> Counts {
         let mut counts = Counts::default();
         for passage in self.passages.iter().filter(|passage| passage.part.is_prose()) {
             counts.add(Counts::of(passage, language));
         }
-        (counts.sentences >= LEAST_SENTENCES).then_some(counts)
+        counts
+    }
+
+    /// The counts of a rule's page; nothing for a page that is too short to be judged as a whole.
+    pub(crate) fn judged(&self) -> Option<Counts> {
+        self.whole_rule()?;
+        (self.counts.sentences >= LEAST_SENTENCES).then_some(self.counts)
     }
 
     fn add_label(&mut self, label: &Label<'a>, source: usize, lexicon: &Lexicon<'_>) {

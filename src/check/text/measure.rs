@@ -153,33 +153,47 @@ impl Scores {
         self.flesch_douma.or(self.flesch).or(self.osman).unwrap_or(-self.lix)
     }
 
-    /// The scores that miss a target.
-    pub(crate) fn missed(&self, targets: &Targets) -> Vec<Missed> {
-        let score = |name, least, score: Option<Decimal>, target: Option<Decimal>| {
-            Some(Missed { name, score: score?, target: target?, least })
+    /// Every score that there is for the language, beside its house target.
+    pub(crate) fn all(&self, targets: &Targets) -> Vec<Score> {
+        let score = |name, least, value: Option<Decimal>, target: Option<Decimal>| {
+            Some(Score { name, value: value?, target, least })
         };
         let all = [
             score("Flesch-Douma", true, self.flesch_douma, targets.flesch_douma),
+            score("Brouwer", true, self.brouwer, None),
             score("Flesch Reading Ease", true, self.flesch, targets.flesch),
             score("Flesch-Kincaid", false, self.kincaid, targets.kincaid),
+            score("OSMAN", true, self.osman, None),
             score("LIX", false, Some(self.lix), targets.lix),
         ];
-        let missed = |m: &Missed| if m.least { m.score < m.target } else { m.score > m.target };
-        all.into_iter().flatten().filter(missed).collect()
+        all.into_iter().flatten().collect()
+    }
+
+    /// The scores that miss a target.
+    pub(crate) fn missed(&self, targets: &Targets) -> Vec<Score> {
+        self.all(targets).into_iter().filter(|score| score.met() == Some(false)).collect()
     }
 }
 
-/// A score that misses its target.
+/// A figure of readability beside its house target.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Missed {
-    /// The formula.
-    pub(crate) name: &'static str,
+pub struct Score {
+    /// The formula; empty for the mean length of a sentence.
+    pub name: &'static str,
     /// What the text has.
-    pub(crate) score: Decimal,
-    /// What it should have.
-    pub(crate) target: Decimal,
-    /// Whether the target is the least; otherwise it is the most.
-    pub(crate) least: bool,
+    pub value: Decimal,
+    /// What it should have, where there is a target.
+    pub target: Option<Decimal>,
+    /// Whether the target is the least, as more is easier; otherwise it is the most.
+    pub least: bool,
+}
+
+impl Score {
+    /// Whether the target is met; nothing without a target.
+    #[must_use]
+    pub fn met(&self) -> Option<bool> {
+        self.target.map(|target| if self.least { self.value >= target } else { self.value <= target })
+    }
 }
 
 fn flesch_douma(sentence: Decimal, syllables: Decimal) -> Decimal {

@@ -12,8 +12,9 @@ mod passage;
 mod place;
 
 pub(super) use cut::{Sentence, Word, normal};
-pub(super) use gather::{Draft, Page, drafts, labels};
+pub(super) use gather::{Draft, Page, drafts, labels, rule_draft};
 pub(super) use lexicon::{Found, Lexicon, List};
+pub use measure::Score;
 pub(super) use measure::{Counts, Scores, shown};
 pub(super) use passage::{Linked, Part, Passage};
 pub(super) use place::{fix, place};

@@ -6,6 +6,7 @@ mod different_structure;
 mod missing_translation;
 mod pairs;
 mod stale_translation;
+mod standing;
 mod term_not_named;
 mod unrecorded_translation;
 mod unreviewed_translation;
@@ -13,6 +14,7 @@ mod unreviewed_translation;
 use super::Lint;
 
 pub(super) use pairs::{Pair, Translated, translated};
+pub use standing::{Segments, Standing, StandingOf, standings};
 
 pub(super) const LINTS: &[&dyn Lint] = &[
     &different_facts::DifferentFacts,

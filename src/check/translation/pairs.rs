@@ -2,7 +2,9 @@
 
 use super::super::text::labels;
 use super::super::walk;
-use crate::model::{Alignment, Block, HistoryEntry, Inline, Library, Rule, RuleText, Segment, State};
+use crate::model::{
+    Alignment, Block, HistoryEntry, Inline, Ix, Library, Municipality, Rule, RuleText, Segment, State,
+};
 use crate::source::Span;
 
 /// A text in a translation.
@@ -44,7 +46,10 @@ pub(in super::super) struct Pair<'a> {
 /// A translation of a rule, or of a municipality's version of one.
 #[derive(Debug, Clone, Copy)]
 pub(in super::super) struct Translated<'a> {
+    pub(in super::super) ix: Ix<Rule>,
     pub(in super::super) rule: &'a Rule,
+    /// Whose version it is; nothing for the general text.
+    pub(in super::super) municipality: Option<&'a Municipality>,
     pub(in super::super) language: usize,
     pub(in super::super) source: &'a RuleText,
     /// Nothing when there is no file.
@@ -56,14 +61,18 @@ pub(in super::super) struct Translated<'a> {
 /// Every rule and municipality's version in every language but the source.
 pub(in super::super) fn translated(library: &Library) -> Vec<Translated<'_>> {
     let source_language = library.languages.source();
-    let own = library.rules.iter().map(|rule| (rule, &rule.texts, &rule.history));
-    let overlays = library.municipalities.iter().flat_map(|municipality| &municipality.overlays);
-    let overlays = overlays.map(|(ix, overlay)| (&library.rules[ix.get()], &overlay.texts, &overlay.history));
+    let own = library.rules.iter().enumerate();
+    let own = own.map(|(i, rule)| (Ix::new(i), None, &rule.texts, rule.history.as_slice()));
+    let overlays = library.municipalities.iter().flat_map(|municipality| {
+        let overlays = municipality.overlays.iter();
+        overlays.map(move |(ix, overlay)| (*ix, Some(municipality), &overlay.texts, overlay.history.as_slice()))
+    });
     let mut all = Vec::new();
-    for (rule, texts, history) in own.chain(overlays) {
+    for (ix, municipality, texts, history) in own.chain(overlays) {
+        let rule = &library.rules[ix.get()];
         let Some(source) = texts.get(source_language) else { continue };
         for (language, _) in library.languages.iter().filter(|(language, _)| *language != source_language) {
-            all.push(Translated { rule, language, source, own: texts.get(language), history });
+            all.push(Translated { ix, rule, municipality, language, source, own: texts.get(language), history });
         }
     }
     all

@@ -7,6 +7,7 @@ use std::fmt::Write;
 use super::{Website, out_path};
 use crate::model::{HouseStyle, Ix, Media};
 use crate::output::OutputFile;
+use crate::theme::Theme;
 
 /// The assets of a site.
 #[derive(Debug)]
@@ -34,15 +35,14 @@ impl Assets {
     pub(super) fn of(site: Website<'_>) -> Self {
         let mut files = Vec::new();
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| {
-            let hash = blake3::hash(&bytes).to_hex();
-            let path = format!("assets/{stem}.{}.{extension}", &hash[..8]);
-            files.push(OutputFile { path: out_path(path.clone()), bytes });
+            let file = named(stem, extension, bytes);
+            let path = file.path.to_string();
+            files.push(file);
             path
         };
         let style = add("style", "css", site.theme.style.clone().into_bytes());
         let script = site.theme.script.as_ref().map(|script| add("binder", "js", script.clone().into_bytes()));
-        let brand = site.theme.icons.get("favicon").or_else(|| site.theme.icons.get("brand"));
-        let favicon = add("icon", "svg", standalone(brand.map_or("", String::as_str)).into_bytes());
+        let favicon = add("icon", "svg", favicon(site.theme));
         let mut house = BTreeMap::new();
         for municipality in site.publishers.iter().filter_map(|(municipality, _)| *municipality) {
             if let Some(css) = house_css(&municipality.house_style, site) {
@@ -83,6 +83,18 @@ impl Assets {
     pub(super) fn into_files(self) -> Vec<OutputFile> {
         self.files
     }
+}
+
+/// A file named after what it holds.
+pub(in crate::render) fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> OutputFile {
+    let hash = blake3::hash(&bytes).to_hex();
+    OutputFile { path: out_path(format!("assets/{stem}.{}.{extension}", &hash[..8])), bytes }
+}
+
+/// The icon of the site.
+pub(in crate::render) fn favicon(theme: &Theme) -> Vec<u8> {
+    let brand = theme.icons.get("favicon").or_else(|| theme.icons.get("brand"));
+    standalone(brand.map_or("", String::as_str)).into_bytes()
 }
 
 /// An icon as a file of its own: it needs the namespace there, and a colour.

@@ -23,7 +23,7 @@ pub(super) fn html(text: &str, out: &mut String) {
 }
 
 /// Text as the content of an element or of a quoted attribute.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::render) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     html(text, &mut out);
     out

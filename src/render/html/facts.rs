@@ -83,13 +83,14 @@ impl FactTexts {
 }
 
 /// A date, in words and for machines.
-pub(super) fn date(date: jiff::civil::Date, catalog: &Catalog) -> Written {
+pub(in crate::render) fn date(date: jiff::civil::Date, catalog: &Catalog) -> Written {
     let plain = catalog.date(date);
     let html = format!("<time datetime=\"{date}\">{}</time>", escape::escaped(&plain));
     Written { plain, html }
 }
 
-fn written(
+/// A value in a language; words that it does not have there are those of the source language.
+pub(in crate::render) fn written(
     kind: FactKind,
     value: &Value,
     after: bool,
@@ -153,7 +154,7 @@ pub(super) fn href(kind: FactKind, text: &str) -> String {
 }
 
 /// An interface text with HTML filled in: the text is escaped, the values are not.
-pub(super) fn say_html(catalog: &Catalog, id: &str, values: &[(&str, &str)]) -> String {
+pub(in crate::render) fn say_html(catalog: &Catalog, id: &str, values: &[(&str, &str)]) -> String {
     // Private-use characters stand for the values while the text around them is escaped.
     let marks: Vec<String> = (0..values.len()).map(|i| format!("\u{e000}{i}\u{e001}")).collect();
     let arguments: Vec<(&str, Argument<'_>)> =

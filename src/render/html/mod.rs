@@ -3,10 +3,10 @@
 //! Steps: format every fact once per language (`facts`), write texts (`text`), fill a view per page
 //! (`view`, `pages`), render it with the theme, and add what the pages need (`assets`, `sitemap`).
 
-mod assets;
+pub(in crate::render) mod assets;
 mod desk;
-mod escape;
-mod facts;
+pub(in crate::render) mod escape;
+pub(in crate::render) mod facts;
 mod json_ld;
 mod pages;
 mod paper;
@@ -127,7 +127,7 @@ fn collect(
 
 /// A path made of names that `load` has checked. Should one slip through all the same, the file gets a name
 /// from its hash instead of being lost or of panicking.
-fn out_path(path: String) -> OutPath {
+pub(in crate::render) fn out_path(path: String) -> OutPath {
     OutPath::new(path.clone()).unwrap_or_else(|| {
         let hash = blake3::hash(path.as_bytes()).to_hex();
         OutPath::new(format!("assets/{}", &hash[..16])).expect("sixteen hexadecimal digits are a good path")
