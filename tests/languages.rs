@@ -29,7 +29,7 @@ fn with_language(tag: &str, settings: &str, rule: &str) -> SourceTree {
 #[test]
 fn a_fourth_language_needs_no_code() {
     let settings = "name: Türkçe\ndir: ltr\nnumbers: tr\nmoney: \"{value} €\"\npercent: \"%{value}\"\ndates: tr\n";
-    let rule = "---\ntitle: Hediyeler\nanswer: Yılda {gift-limit} kadar hediye alabilirsiniz.\n---\n## Neden?\nAçıklama.\n";
+    let rule = "---\ntitle: Hediyeler\nanswer: Yılda {gift-limit} kadar hediye alabilirsiniz. Bize {report-within} söyleyin.\n---\n## Neden?\nAçıklama.\n";
     let site = built_on(&with_language("tr", settings, rule), date(2026, 11, 22));
     let html = page(&site, "duinrode/tr/possessions/gifts/index.html");
     assert!(html.contains("<html lang=\"tr\" dir=\"ltr\""), "{html}");
@@ -45,7 +45,7 @@ fn a_fourth_language_needs_no_code() {
 fn a_fifth_language_from_right_to_left_needs_no_code() {
     let settings =
         "name: فارسی\ndir: rtl\nnumbers: nl\nmoney: \"€ {value}\"\npercent: \"{value}%\"\ndates: fa-u-nu-latn\n";
-    let rule = "---\ntitle: هدیه ها\nanswer: شما می توانید هدیه هایی تا {gift-limit} در سال دریافت کنید.\n---\n## چرا؟\nتوضیح (gift).\n";
+    let rule = "---\ntitle: هدیه ها\nanswer: شما می توانید هدیه هایی تا {gift-limit} در سال دریافت کنید. {report-within}.\n---\n## چرا؟\nتوضیح (gift).\n";
     let site = built_on(&with_language("fa", settings, rule), date(2026, 11, 22));
     let html = page(&site, "duinrode/fa/possessions/gifts/index.html");
     assert!(html.contains("<html lang=\"fa\" dir=\"rtl\""));

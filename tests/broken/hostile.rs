@@ -132,13 +132,13 @@ fn byte_order_marks_and_crlf_change_nothing() {
 #[test]
 fn brackets_without_meaning_are_text() {
     for (open, close) in [("[", "]"), ("(", ")"), ("](", ")[")] {
-        let project = Project::minimal();
+        let project = Project::untranslated();
         let text = format!("a{}x{}b", open.repeat(10_000), close.repeat(10_000));
         project.body(CAR, &format!("{text}\n"));
         builds(&project);
         assert!(page(&project).contains(&text), "{open} and {close}");
     }
-    let project = Project::minimal();
+    let project = Project::untranslated();
     project.body(CAR, &"[".repeat(1_000_000));
     builds(&project);
     assert!(page(&project).contains(&"[".repeat(1_000_000)));
@@ -146,7 +146,7 @@ fn brackets_without_meaning_are_text() {
 
 #[test]
 fn markup_and_bidi_controls_in_values_come_out_as_text() {
-    let project = Project::minimal();
+    let project = Project::untranslated();
     let duinrode = "content/municipalities/duinrode/municipality.yaml";
     project.edit(duinrode, "name: Duinrode", "name: '</title><script>alert(1)</script>\" onload=\"x'");
     project.body(CAR, "Een \u{202e}otua\u{202c}, &lt;b&gt; \\<i> &#60;u> \\{x} &#123;y}.\n");
@@ -194,12 +194,12 @@ fn control_characters_never_reach_the_terminal() {
 /// Sixteen formulas that each need the one before eight times: quick when every fact is computed once.
 #[test]
 fn formulas_that_share_facts_end() {
-    let project = Project::minimal();
+    let project = Project::untranslated();
     let mut facts = fs::read_to_string(project.path(FACTS)).expect("a text");
-    facts.push_str("f0: {kind: number, label: x, values: 1}\n");
+    facts.push_str("f0: {kind: number, label: x, source: x, values: 1}\n");
     for i in 1..=16 {
         let sum = vec![format!("{{f{}}}", i - 1); 8].join(" + ");
-        facts.push_str(&format!("f{i}: {{kind: number, label: x, formula: \"{sum}\"}}\n"));
+        facts.push_str(&format!("f{i}: {{kind: number, label: x, source: x, formula: \"{sum}\"}}\n"));
     }
     project.write(FACTS, facts);
     project.body(CAR, "Zoveel: {f16}.\n");

@@ -122,6 +122,14 @@ impl Project {
         Project { folder }
     }
 
+    /// The same without the translation of the rule about cars: a text that is changed in one language alone says
+    /// something else in the other, which is a finding too.
+    pub(super) fn untranslated() -> Self {
+        let project = Self::minimal();
+        fs::remove_file(project.path("content/rules/possessions/car/en.md")).expect("is there to be deleted");
+        project
+    }
+
     pub(super) fn folder(&self) -> &Path {
         self.folder.path()
     }

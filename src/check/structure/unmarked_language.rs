@@ -30,7 +30,8 @@ impl Lint for UnmarkedLanguage {
                 let words = passage.words_of(sentence).iter();
                 words.filter(|word| context.lexicons[language].is_common(passage.normal(word))).count()
             };
-            if passage.words_of(sentence).len() < LEAST_WORDS || common(page.language) > 0 {
+            let mine = common(page.language);
+            if passage.words_of(sentence).len() < LEAST_WORDS || mine > MOST_OWN {
                 return None;
             }
             let found = detector.detect(&outside_brackets(&passage.text[sentence.range.clone()]))?;
@@ -40,7 +41,12 @@ impl Lint for UnmarkedLanguage {
             if other_script && in_script_of(own, passage, sentence) {
                 return None;
             }
-            let sure = other_script || common(*other) >= LEAST_COMMON || found.confidence() >= LEAST_CONFIDENCE;
+            // Small words that two languages share must not hide a whole sentence ("we" in Dutch and English).
+            let theirs = common(*other);
+            let sure = match mine {
+                0 => other_script || theirs >= LEAST_COMMON || found.confidence() >= LEAST_CONFIDENCE,
+                mine => other_script || theirs >= LEAST_COMMON + 2 * mine,
+            };
             let (tag, wanted) = (context.tag(*other), context.tag(page.language));
             let message = format!("this sentence seems to be in another language: `{tag}`");
             let help = format!("write it in `{wanted}`; a screen reader reads it as that");
@@ -53,6 +59,8 @@ impl Lint for UnmarkedLanguage {
 
 /// With fewer words a language cannot be told reliably: names and borrowed words decide.
 const LEAST_WORDS: usize = 6;
+/// With more of the page's own commonest words it is the page's language.
+const MOST_OWN: usize = 1;
 /// So many of a language's commonest words and none of the page's own language are proof enough.
 const LEAST_COMMON: usize = 2;
 /// Otherwise the detector must be as sure as this, from 0 to 1. Of 633 sentences of good Dutch and English the

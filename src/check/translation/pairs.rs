@@ -117,6 +117,12 @@ fn list<'a>(name: &str, (own, source): (&[Unit<'a>], &[Unit<'a>]), alignment: &[
             Alignment::Source(i) => pair(*i, None, source.get(*i).copied(), State::Current),
         });
     }
+    // A translation with fewer parts, accepted as it is, lines up with the first of them.
+    let all_own = alignment.iter().all(|entry| matches!(entry, Alignment::Own(..)));
+    let rest = if all_own { source.get(alignment.len()..).unwrap_or_default() } else { &[] };
+    pairs.extend(
+        rest.iter().enumerate().map(|(i, rest)| pair(alignment.len() + i, None, Some(*rest), State::Current)),
+    );
     pairs
 }
 
