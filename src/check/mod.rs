@@ -1,6 +1,6 @@
 //! **check** owns opinions about content that is already valid.
 //!
-//! It must not change anything, nor know which value holds where. Each [`Lint`] is one file, finds one thing and
+//! It must not change anything, nor know which value holds where. Each `Lint` is one file, finds one thing and
 //! has one code; file, type and code are the same words. Steps: arrange the word lists (`text`), run the lints
 //! that look at the guide as a whole, then page by page those that read texts, in parallel, then those that compare
 //! pages, and set each finding's severity (`levels`).

@@ -59,9 +59,10 @@ fn characters_without_a_face_are_named_and_marks_that_turn_the_text_are_left_out
     let mut plan = binder("nl");
     plan.rules = vec!["possessions/car".to_owned()];
     let made = wegwijs::bind(&tree, &duinrode(DAY), &plan, &FontShelf::none());
-    let codes: Vec<&str> = made.findings.iter().map(|finding| finding.code).collect();
-    assert_eq!(codes, ["character-not-printed"], "{:?}", made.findings);
-    assert!(made.findings[0].span.is_some(), "it says where");
+    // The changed text also makes its translations old, which is not what this is about.
+    let printed: Vec<_> = made.findings.iter().filter(|finding| finding.code == "character-not-printed").collect();
+    assert_eq!(printed.len(), 1, "{:?}", made.findings);
+    assert!(printed[0].span.is_some(), "it says where");
     let pdf = made.value.expect("a binder all the same").printed;
     if has_poppler() {
         assert!(Pdf::open(&pdf.bytes).text().contains("omgekeerd"));

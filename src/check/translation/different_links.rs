@@ -63,10 +63,10 @@ fn said(context: &Context<'_>, target: &Target) -> String {
 fn links<'a>(unit: Unit<'a>) -> Vec<(&'a Target, Span)> {
     let mut links = Vec::new();
     unit.walk(&mut |inline| {
-        if let InlineKind::Link(target, _) = &inline.kind {
-            if !has(&links, target) {
-                links.push((target, inline.span));
-            }
+        if let InlineKind::Link(target, _) = &inline.kind
+            && !has(&links, target)
+        {
+            links.push((target, inline.span));
         }
     });
     links
