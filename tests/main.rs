@@ -12,6 +12,7 @@ mod bench; // how tests make guides and look at sites
 #[cfg(feature = "binder")]
 mod binder; // PDFs: sound, complete, the same while nothing changes
 mod broken; // bad content: the exact finding, nothing published, never a panic
+mod check_command; // `check` from the command line: forms, baseline, fixes
 mod codes; // every finding is documented and unique
 mod command; // the program as people call it
 mod editions; // dates, municipalities, fallbacks, stale translations
