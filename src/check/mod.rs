@@ -2,9 +2,9 @@
 //!
 //! It must not change anything, nor know which value holds where. Each `Lint` is one file, finds one thing and
 //! has one code; file, type and code are the same words. Steps: arrange the word lists (`text`), run the lints
-//! that look at the guide as a whole, then page by page those that read texts, in parallel, then those that compare
-//! pages, and set each finding's severity (`levels`).
-//! Lints that judge what the web answered run apart from these ([`external`]).
+//! that look at the guide as a whole, then those that set a translation beside its source, then page by page those
+//! that read texts, then those that compare pages, in parallel, and set each finding's severity (`levels`). Lints
+//! that judge what the web answered run apart from these ([`external`]).
 //!
 //! What lints count on the way is there for other rooms too, without an opinion: [`standings`] of translations
 //! and [`readings`] of rules.

@@ -19,6 +19,8 @@ pub struct Limits {
     pub text_bytes: u64,
     /// Bytes of any other file (images).
     pub other_bytes: u64,
+    /// Bytes of a `.lock` file: the program writes it, and it grows with the guide, about a kilobyte a translation.
+    pub lock_bytes: u64,
     /// Number of files.
     pub files: usize,
     /// Folders inside folders.
@@ -27,7 +29,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { text_bytes: 1 << 20, other_bytes: 4 << 20, files: 500_000, depth: 12 }
+        Limits { text_bytes: 1 << 20, other_bytes: 4 << 20, lock_bytes: 64 << 20, files: 500_000, depth: 12 }
     }
 }
 
@@ -130,7 +132,12 @@ fn utf8(bytes: Vec<u8>) -> Result<String, TroubleKind> {
 pub fn read_file(path: &Path, limits: Limits) -> Result<Payload, TroubleKind> {
     let unreadable = |error: std::io::Error| TroubleKind::Unreadable(error.to_string());
     let is_text = path.extension().and_then(|e| e.to_str()).is_some_and(|e| TEXT.contains(&e));
-    let limit = if is_text { limits.text_bytes } else { limits.other_bytes };
+    let is_lock = path.extension().is_some_and(|ending| ending == "lock");
+    let limit = match (is_lock, is_text) {
+        (true, _) => limits.lock_bytes,
+        (false, true) => limits.text_bytes,
+        (false, false) => limits.other_bytes,
+    };
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
         return Err(TroubleKind::Unreadable("it is not a regular file".to_owned()));
