@@ -103,6 +103,11 @@ trait Lint: Sync {
         Vec::new()
     }
 
+    /// What it finds in one translated text beside its source, of a rule or in YAML.
+    fn segment(&self, _: &Context<'_>, _: &Pair<'_>) -> Vec<Diagnostic> {
+        Vec::new()
+    }
+
     /// What it finds in one translation, set beside its source.
     fn translation(&self, _: &Context<'_>, _: &Translated<'_>, _: &[Pair<'_>]) -> Vec<Diagnostic> {
         Vec::new()
@@ -169,10 +174,18 @@ pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
     let set = |found: Vec<Diagnostic>, severity| found.into_iter().map(move |f| Diagnostic { severity, ..f });
     let whole = wanted.par_iter().flat_map_iter(|(lint, severity)| set(lint.guide(&context), *severity));
     findings.extend(whole.collect::<Vec<_>>());
+    let labels = translation::label_pairs(subject.library).into_par_iter().flat_map_iter(|(_, pair)| {
+        let found = wanted.iter().flat_map(|(lint, severity)| set(lint.segment(&context, &pair), *severity));
+        found.collect::<Vec<_>>()
+    });
+    findings.extend(labels.collect::<Vec<_>>());
     let compared = translation::translated(subject.library).into_par_iter().flat_map_iter(|text| {
         let pairs = text.pairs();
-        let found =
-            wanted.iter().flat_map(|(lint, severity)| set(lint.translation(&context, &text, &pairs), *severity));
+        let judge = |lint: &dyn Lint| {
+            let segments = pairs.iter().flat_map(|pair| lint.segment(&context, pair));
+            segments.chain(lint.translation(&context, &text, &pairs)).collect::<Vec<_>>()
+        };
+        let found = wanted.iter().flat_map(|(lint, severity)| set(judge(*lint), *severity));
         found.collect::<Vec<_>>()
     });
     findings.extend(compared.collect::<Vec<_>>());

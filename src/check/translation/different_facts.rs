@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{Context, Lint};
-use super::pairs::{Pair, Translated, Unit, label_pairs};
+use super::pairs::{Pair, Unit};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{Fact, InlineKind, Ix, State};
 use crate::source::Span;
@@ -19,18 +19,7 @@ impl Lint for DifferentFacts {
         Severity::Error
     }
 
-    fn guide(&self, context: &Context<'_>) -> Vec<Diagnostic> {
-        let labels = label_pairs(context.library()).into_iter();
-        labels.flat_map(|(_, pair)| self.differences(context, &pair)).collect()
-    }
-
-    fn translation(&self, context: &Context<'_>, _: &Translated<'_>, pairs: &[Pair<'_>]) -> Vec<Diagnostic> {
-        pairs.iter().flat_map(|pair| self.differences(context, pair)).collect()
-    }
-}
-
-impl DifferentFacts {
-    fn differences(&self, context: &Context<'_>, pair: &Pair<'_>) -> Vec<Diagnostic> {
+    fn segment(&self, context: &Context<'_>, pair: &Pair<'_>) -> Vec<Diagnostic> {
         // Of a stale text it is known already that it says something else.
         let fresh = pair.state != State::Stale;
         let (Some(own), Some(source), true) = (pair.own, pair.source, fresh) else { return Vec::new() };

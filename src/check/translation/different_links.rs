@@ -1,7 +1,7 @@
 //! `different-links`: a translation without a link that its source has.
 
 use super::super::{Context, Lint};
-use super::pairs::{Pair, Translated, Unit};
+use super::pairs::{Pair, Unit};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{InlineKind, State, Target};
 use crate::source::Span;
@@ -17,15 +17,10 @@ impl Lint for DifferentLinks {
         Severity::Warning
     }
 
-    fn translation(&self, context: &Context<'_>, _: &Translated<'_>, pairs: &[Pair<'_>]) -> Vec<Diagnostic> {
-        let fresh = pairs.iter().filter(|pair| pair.state != State::Stale);
-        fresh.flat_map(|pair| self.differences(context, pair)).collect()
-    }
-}
-
-impl DifferentLinks {
-    fn differences(&self, context: &Context<'_>, pair: &Pair<'_>) -> Vec<Diagnostic> {
-        let (Some(own), Some(source)) = (pair.own, pair.source) else { return Vec::new() };
+    fn segment(&self, context: &Context<'_>, pair: &Pair<'_>) -> Vec<Diagnostic> {
+        // Of a stale text it is known already that it says something else.
+        let fresh = pair.state != State::Stale;
+        let (Some(own), Some(source), true) = (pair.own, pair.source, fresh) else { return Vec::new() };
         let (theirs, ours) = (links(source), links(own));
         let lost = theirs.iter().filter(|(target, _)| !has(&ours, target)).map(|(target, span)| {
             let message = format!("the source links to {} here, the translation does not", said(context, target));

@@ -13,7 +13,7 @@ mod unreviewed_translation;
 
 use super::Lint;
 
-pub(super) use pairs::{Pair, Translated, translated};
+pub(super) use pairs::{Pair, Translated, label_pairs, translated};
 pub use standing::{Segments, Standing, StandingOf, standings};
 
 pub(super) const LINTS: &[&dyn Lint] = &[

@@ -127,7 +127,7 @@ fn list<'a>(name: &str, (own, source): (&[Unit<'a>], &[Unit<'a>]), alignment: &[
 }
 
 /// Texts per language that stand in YAML: the source, and each translation that there is or should be.
-pub(super) fn label_pairs(library: &Library) -> Vec<(usize, Pair<'_>)> {
+pub(in super::super) fn label_pairs(library: &Library) -> Vec<(usize, Pair<'_>)> {
     let source_language = library.languages.source();
     let mut pairs = Vec::new();
     for label in labels(library).into_iter().flatten() {

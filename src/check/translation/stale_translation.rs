@@ -1,7 +1,7 @@
 //! `stale-translation`: a translated text whose source has changed since.
 
 use super::super::{Context, Lint};
-use super::pairs::{Pair, Translated, label_pairs};
+use super::pairs::Pair;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::State;
 
@@ -16,21 +16,11 @@ impl Lint for StaleTranslation {
         Severity::Warning
     }
 
-    fn guide(&self, context: &Context<'_>) -> Vec<Diagnostic> {
-        let labels = label_pairs(context.library()).into_iter().map(|(_, pair)| pair);
-        labels.filter_map(|pair| self.judge(&pair)).collect()
-    }
-
-    fn translation(&self, _: &Context<'_>, _: &Translated<'_>, pairs: &[Pair<'_>]) -> Vec<Diagnostic> {
-        pairs.iter().filter_map(|pair| self.judge(pair)).collect()
-    }
-}
-
-impl StaleTranslation {
-    fn judge(&self, pair: &Pair<'_>) -> Option<Diagnostic> {
+    fn segment(&self, _: &Context<'_>, pair: &Pair<'_>) -> Vec<Diagnostic> {
         let message = "the source text has changed since this was translated";
         let help = "compare the two with `wegwijs translate status`, mend this, then `wegwijs translate accept`";
-        if pair.state == State::Stale { report(self.code(), pair, message, help) } else { None }
+        let found = (pair.state == State::Stale).then(|| report(self.code(), pair, message, help));
+        found.flatten().into_iter().collect()
     }
 }
 
