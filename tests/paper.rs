@@ -186,17 +186,17 @@ fn paper_says_which_sheet_it_is_and_of_when() {
 #[test]
 fn a_theme_of_ones_own_can_replace_the_script_or_do_without() {
     let script = |site: &OutputTree| {
-        let found = site.iter().find(|(path, _)| path.as_str().ends_with(".js"));
+        let found = site.iter().find(|(path, _)| path.as_str().starts_with("assets/binder."));
         found.map(|(path, bytes)| (path.as_str().to_owned(), bytes.to_vec()))
     };
     let (path, _) = script(&built_on(&example(), DAY)).expect("a script");
-    let own = built_on(&with(&example(), &[("themes/default/binder.js", "// own\n")]), DAY);
+    let own = built_on(&with(&example(), &[("themes/default/scripts/binder.js", "// own\n")]), DAY);
     let (own_path, bytes) = script(&own).expect("a script");
     assert_eq!(bytes, b"// own\n");
     assert_ne!(path, own_path, "the name follows from the content");
     assert!(page(&own, "duinrode/nl/binder/index.html").contains(&own_path));
     let bare = built_on(&without_script(), DAY);
-    assert!(script(&bare).is_none() && !page(&bare, "duinrode/nl/binder/index.html").contains("type=\"module\""));
+    assert!(script(&bare).is_none() && !page(&bare, "duinrode/nl/binder/index.html").contains("assets/binder."));
 }
 
 /// The example guide with a theme that has all of the default one but its script.

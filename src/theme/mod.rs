@@ -31,8 +31,8 @@ pub struct Theme {
     pub style: String,
     /// What the style sheet of the report adds to that.
     pub report_style: String,
-    /// The script of the page on which people compose a binder. Without one that page only has links.
-    pub script: Option<String>,
+    /// Scripts by name (`scripts/<name>.js`). Every page is complete without; one that is missing is left out.
+    pub scripts: BTreeMap<String, String>,
     /// SVG icons by name.
     pub icons: Arc<BTreeMap<String, String>>,
     /// Default colours by token name, in the light.
@@ -48,7 +48,7 @@ impl std::fmt::Debug for Theme {
 }
 
 /// The templates that a theme must have.
-const TEMPLATES: [&str; 11] = [
+const TEMPLATES: &[&str] = &[
     "accessibility.html",
     "base.html",
     "binder.html",
@@ -79,6 +79,7 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
         return Warned { value: None, findings };
     }
     let mut icons = BTreeMap::new();
+    let mut scripts = BTreeMap::new();
     let mut sources = Vec::new();
     let mut places = BTreeMap::new();
     let own = tree.below(&folder).map(|(id, file)| (id, &file.path[folder.len()..], file));
@@ -90,6 +91,8 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
         let Some(text) = file.text() else { continue };
         if let Some(icon) = path.strip_prefix("icons/").and_then(|path| path.strip_suffix(".svg")) {
             icons.insert(icon.to_owned(), text.trim().to_owned());
+        } else if let Some(script) = path.strip_prefix("scripts/").and_then(|path| path.strip_suffix(".js")) {
+            scripts.insert(script.to_owned(), text.to_owned());
         } else if let Some(template) = path.strip_prefix("templates/") {
             places.insert(template.to_owned(), (id, Arc::from(text)));
             sources.push((template.to_owned(), text.to_owned()));
@@ -109,7 +112,7 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
         places: Arc::clone(&places),
         style: text("style.css").unwrap_or_default(),
         report_style: text("report.css").or_else(|| text_at(&format!("{DEFAULT}report.css"))).unwrap_or_default(),
-        script: text("binder.js"),
+        scripts,
         icons,
         colours: settings.colours,
         binder: binder::read(&folder, tree, settings.families),

@@ -14,8 +14,8 @@ use crate::theme::Theme;
 pub(super) struct Assets {
     /// Path of the theme's style sheet from the top of the site.
     pub(super) style: String,
-    /// Path of the script that composes a binder, if the theme has one.
-    pub(super) script: Option<String>,
+    /// Path of each script that the theme has, by name.
+    scripts: BTreeMap<String, String>,
     /// Path of the icon.
     pub(super) favicon: String,
     /// Path of each municipality's own style sheet.
@@ -41,7 +41,9 @@ impl Assets {
             path
         };
         let style = add("style", "css", site.theme.style.clone().into_bytes());
-        let script = site.theme.script.as_ref().map(|script| add("binder", "js", script.clone().into_bytes()));
+        let scripts = site.theme.scripts.iter();
+        let scripts =
+            scripts.map(|(name, text)| (name.clone(), add(name, "js", text.clone().into_bytes()))).collect();
         let favicon = add("icon", "svg", favicon(site.theme));
         let mut house = BTreeMap::new();
         for municipality in site.publishers.iter().filter_map(|(municipality, _)| *municipality) {
@@ -56,13 +58,18 @@ impl Assets {
             Image { path: add(&stem, &media.extension, media.bytes.to_vec()), size: size(media) }
         });
         let images = images.collect();
-        Assets { style, script, favicon, house, images, files }
+        Assets { style, scripts, favicon, house, images, files }
     }
 
     /// The style sheets of a municipality's pages.
     pub(super) fn css(&self, municipality: Option<&str>) -> Vec<String> {
         let own = municipality.and_then(|id| self.house.get(id));
         std::iter::once(&self.style).chain(own).cloned().collect()
+    }
+
+    /// The scripts of a page, of those that the theme has.
+    pub(super) fn scripts(&self, names: &[&str]) -> Vec<String> {
+        names.iter().filter_map(|name| self.scripts.get(*name)).cloned().collect()
     }
 
     /// Path, width and height of an image.

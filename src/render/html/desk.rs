@@ -51,6 +51,8 @@ pub(super) struct Draft<'d, V> {
     /// Pages between home and this one: heading and path.
     pub(super) above: Vec<(Text, String, String)>,
     pub(super) nav_current: Option<&'static str>,
+    /// Scripts of the page by name, in the order in which they run.
+    pub(super) scripts: &'static [&'static str],
     pub(super) dates: Option<(jiff::civil::Date, jiff::civil::Date)>,
     /// Languages of the guide in which the page shows a text of its own.
     pub(super) translated: &'d [usize],
@@ -281,6 +283,7 @@ impl<'a> Desk<'a> {
             robots: (not_found || !translated).then_some("noindex"),
             x_default: default.filter(|_| !not_found && translated),
             alternates,
+            scripts: self.assets.scripts(draft.scripts),
             breadcrumbs: self.breadcrumbs(draft),
             nav_current: draft.nav_current,
         }

@@ -132,6 +132,8 @@ pub(super) struct PageView {
     pub(super) alternates: Vec<Alternate>,
     pub(super) x_default: Option<String>,
     pub(super) json_ld: Option<String>,
+    /// From the top of the site.
+    pub(super) scripts: Vec<String>,
     pub(super) breadcrumbs: Vec<Link>,
     pub(super) nav_current: Option<&'static str>,
 }
@@ -310,8 +312,6 @@ pub(super) struct ChapterRef {
 /// The page on which people compose a binder.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct BinderView {
-    /// The script, from the top of the site.
-    pub(super) script: Option<String>,
     pub(super) date: String,
     /// The language's name in itself.
     pub(super) language: String,

@@ -14,7 +14,6 @@ impl Desk<'_> {
     pub(super) fn binder(&self) -> Result<Page, Box<Diagnostic>> {
         let place = self.place_name();
         let view = BinderView {
-            script: self.assets.script.clone(),
             date: self.date(self.edition.date),
             language: self.catalog.name().to_owned(),
             choices: self.language_choices(),
@@ -30,6 +29,7 @@ impl Desk<'_> {
             description: description(&self.say("print_description", &[("municipality", &place)]), ""),
             above: Vec::new(),
             nav_current: Some("binder"),
+            scripts: &["binder"],
             dates: None,
             translated: self.all_languages(),
             view,

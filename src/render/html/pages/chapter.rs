@@ -40,6 +40,7 @@ impl Desk<'_> {
             heading,
             above: Vec::new(),
             nav_current: None,
+            scripts: &[],
             dates: None,
             translated: self.all_languages(),
             view,

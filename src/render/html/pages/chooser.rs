@@ -106,6 +106,7 @@ impl<'a> Chooser<'a> {
             alternates: Vec::new(),
             x_default: None,
             json_ld: Some(json_ld),
+            scripts: Vec::new(),
             breadcrumbs: Vec::new(),
             nav_current: None,
         }

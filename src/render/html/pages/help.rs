@@ -22,6 +22,7 @@ impl Desk<'_> {
             description: description(&self.say("description_help", &[("municipality", &place)]), ""),
             above: Vec::new(),
             nav_current: Some("help"),
+            scripts: &[],
             dates: None,
             translated: self.all_languages(),
             view,

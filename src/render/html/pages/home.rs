@@ -43,6 +43,7 @@ impl Desk<'_> {
             ),
             above: Vec::new(),
             nav_current: Some("home"),
+            scripts: &[],
             dates: None,
             translated: self.all_languages(),
             view,

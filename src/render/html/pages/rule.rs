@@ -44,6 +44,7 @@ impl Desk<'_> {
             description: description(&self.plain(rule.answer), &place),
             above: vec![(self.text(chapter_title, ways), self.plain(chapter_title), format!("{}/", chapter.id))],
             nav_current: None,
+            scripts: &[],
             dates: Some((rule.changed_on, rule.rule.review.on.value)),
             translated: &self.languages_of(ix),
             view,

@@ -25,6 +25,7 @@ impl Desk<'_> {
             description: self.plain(answer),
             above: Vec::new(),
             nav_current: None,
+            scripts: &[],
             dates: None,
             // Not a page of its own to search engines.
             translated: &[],

@@ -37,6 +37,7 @@ impl Desk<'_> {
             description: description(&self.say("description_words", &[("municipality", &place)]), ""),
             above: Vec::new(),
             nav_current: Some("words"),
+            scripts: &[],
             dates: None,
             translated: self.all_languages(),
             view,

@@ -3,6 +3,8 @@
 //
 // It relies on these parts of the templates: in binder.html the boxes, #status and #front; in rule.html
 // `main`, `data-foot` on the root, and `data-s`, the name of each piece that stands beside its translation.
+(() => {
+"use strict";
 
 const main = document.querySelector("main");
 const status = document.getElementById("status");
@@ -287,3 +289,4 @@ document.getElementById("none").addEventListener("click", () => choose(sheets, f
 document.getElementById("print").addEventListener("click", print);
 addEventListener("hashchange", readAddress);
 readAddress();
+})();
