@@ -549,3 +549,30 @@ report_hints = النصائح
 report_error = خطأ
 report_warning = تحذير
 report_hint = نصيحة
+
+## Situations: what happens in somebody's life
+
+nav_report = هل يجب الإبلاغ؟
+nav_search = بحث
+situations_title = ما الذي يتغير في حياتك؟
+situation_lead = هنا تجد كل الأمثلة معا. يمكنك طباعة الصفحة ووضع علامة أمام ما ينطبق عليك.
+situation_near = هل هناك أمر آخر؟
+situation_rule = للمزيد:
+group_report_first = يجب إبلاغنا قبل أن يحدث
+group_report_now = يجب إبلاغنا الآن
+group_ask_first = السؤال أولا
+group_allowed = هذا مسموح
+group_not_allowed = هذا غير مسموح
+group_no_report = لا حاجة إلى الإبلاغ
+group_apply = يمكنك طلب هذا
+rights_near = ربما يمكنك أيضا طلب
+example_situations = أمثلة أخرى:
+description_situation = { $title }: ما يجب الإبلاغ عنه، وما هو مسموح، وما يمكنك طلبه. مع أمثلة.
+
+## Words on a page, reading aloud
+
+terms_title = كلمات في هذه الصفحة
+all_words = كل الكلمات
+close = إغلاق
+read_aloud = قراءة بصوت مسموع
+read_stop = إيقاف القراءة

@@ -440,3 +440,30 @@ report_hints = Hints
 report_error = Error
 report_warning = Warning
 report_hint = Hint
+
+## Situations: what happens in somebody's life
+
+nav_report = Report it?
+nav_search = Search
+situations_title = What is changing for you?
+situation_lead = Here are all examples together. Print the page and tick what is true for you.
+situation_near = Is something else going on too?
+situation_rule = Read more:
+group_report_first = Tell us first
+group_report_now = Tell us now
+group_ask_first = Ask us
+group_allowed = You may
+group_not_allowed = You may not
+group_no_report = You need not tell us
+group_apply = You can apply for
+rights_near = You may also apply for
+example_situations = More examples:
+description_situation = { $title }: what you must report, what is allowed and what you can apply for. With examples.
+
+## Words on a page, reading aloud
+
+terms_title = Words on this page
+all_words = All words
+close = Close
+read_aloud = Read aloud
+read_stop = Stop reading

@@ -446,3 +446,30 @@ report_hints = Tips
 report_error = Fout
 report_warning = Waarschuwing
 report_hint = Tip
+
+## Situations: what happens in somebody's life
+
+nav_report = Melden?
+nav_search = Zoeken
+situations_title = Wat verandert er bij u?
+situation_lead = Hier staan alle voorbeelden bij elkaar. Print de pagina en zet een kruisje bij wat voor u geldt.
+situation_near = Speelt er nog iets anders?
+situation_rule = Lees meer:
+group_report_first = Vertel het ons eerst
+group_report_now = Vertel het ons nu
+group_ask_first = Vraag het ons
+group_allowed = Dit mag
+group_not_allowed = Dit mag niet
+group_no_report = Dit hoeft u niet te melden
+group_apply = Dit kunt u aanvragen
+rights_near = Misschien kunt u ook aanvragen
+example_situations = Meer voorbeelden:
+description_situation = { $title }: wat u moet melden, wat mag en wat u kunt aanvragen. Met voorbeelden.
+
+## Words on a page, reading aloud
+
+terms_title = Woorden op deze pagina
+all_words = Alle woorden
+close = Sluiten
+read_aloud = Lees voor
+read_stop = Stop met voorlezen

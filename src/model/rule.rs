@@ -228,6 +228,14 @@ pub struct Rule {
     pub texts: PerLanguage<RuleText>,
 }
 
+impl Rule {
+    /// The life events of one of its examples: its own, or those of the rule.
+    #[must_use]
+    pub fn situations_of<'a>(&'a self, example: &'a Example) -> &'a [Ix<Situation>] {
+        if example.situations.is_empty() { &self.situations } else { &example.situations }
+    }
+}
+
 /// What is written in one language. In a translation or overlay any part may be missing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RuleText {

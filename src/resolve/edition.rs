@@ -218,6 +218,12 @@ impl<'a> Edition<'a> {
         edition
     }
 
+    /// What an example means here.
+    pub(super) fn outcome(&self, rule: Ix<Rule>, example: &Example) -> Outcome {
+        let changed = self.overlay(rule).and_then(|overlay| overlay.examples.get(&example.id.value));
+        changed.and_then(|(outcome, _)| *outcome).unwrap_or(example.outcome)
+    }
+
     fn example(
         &self,
         example: &'a Example,

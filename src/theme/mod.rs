@@ -59,6 +59,7 @@ const TEMPLATES: &[&str] = &[
     "not_found.html",
     "rule.html",
     "short.html",
+    "situation.html",
     "words.html",
 ];
 

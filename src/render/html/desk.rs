@@ -8,16 +8,15 @@ use super::facts::{self, FactTexts};
 use super::json_ld::{self, About};
 use super::pages::Page;
 use super::sitemap::Entry;
+use super::terms::TermsUsed;
 use super::text::TextWriter;
-use super::view::{
-    Alternate, Link, Logo, MenuLink, MunicipalityView, OmbudsmanView, PageView, Reach, SiteView, SupportView, Text,
-};
+use super::view::{Alternate, Link, PageView, Text};
 use super::{Addresses, Website, out_path};
 use crate::diag::Diagnostic;
 use crate::locale::{Argument, Catalog};
-use crate::model::{Address, FactKind, Municipality, PerLanguage, Segment};
+use crate::model::{PerLanguage, Segment};
 use crate::render::address::up;
-use crate::resolve::{Edition, Note, Shown, ShownBlock};
+use crate::resolve::{Edition, LifeEvents, Note, Shown, ShownBlock};
 
 /// One edition with all that is needed to write its pages.
 pub(super) struct Desk<'a> {
@@ -34,6 +33,8 @@ pub(super) struct Desk<'a> {
     print_base: String,
     /// The last day on which any rule or fact of the edition changed: for pages that list them.
     changed_on: Option<jiff::civil::Date>,
+    /// Which rules belong to which life event.
+    pub(super) events: LifeEvents,
     /// Interface texts and shared view, made once and shared by all pages.
     ui: Value,
     shared: Value,
@@ -84,6 +85,7 @@ impl<'a> Desk<'a> {
             folder,
             print_base,
             changed_on,
+            events: LifeEvents::of(edition),
             ui,
             shared,
         };
@@ -111,6 +113,7 @@ impl<'a> Desk<'a> {
             assets: self.assets,
             date: self.edition.date,
             home: ways.home,
+            terms: ways.terms,
             print_base: &self.print_base,
             root: ways.root,
             catalog: &self.site.catalogs[language],
@@ -167,74 +170,6 @@ impl<'a> Desk<'a> {
     /// Facts in the reader's language.
     pub(super) fn own_facts(&self) -> &'a FactTexts {
         self.fact_texts[0]
-    }
-
-    fn site_view(&self) -> SiteView {
-        let library = self.site.library;
-        let menu = |id, path, message: &str| MenuLink { id, path, label: self.catalog.text(message).to_owned() };
-        let notice = Some(&library.site.notice).filter(|notice| !notice.is_empty());
-        let municipality = self.edition.municipality;
-        SiteView {
-            lang: self.catalog.tag().to_owned(),
-            dir: self.catalog.direction().word(),
-            title: self.plain(self.edition.label(&library.site.title)),
-            notice: notice.map(|notice| Text { note: None, ..self.label(notice, Ways::NONE) }),
-            css: self.assets.css(municipality.map(|municipality| municipality.id.as_str())),
-            favicon: self.assets.favicon.clone(),
-            theme_class: municipality.map(|m| format!("{}-theme", m.id)).unwrap_or_default(),
-            nav: vec![
-                menu("home", "", "nav_home"),
-                menu("words", "words/", "nav_words"),
-                menu("help", "help/", "nav_help"),
-            ],
-            footer_nav: vec![
-                menu("binder", "binder/", "print_nav"),
-                menu("accessibility", "accessibility/", "nav_accessibility"),
-            ],
-            municipality: municipality.map(|municipality| self.municipality_view(municipality)),
-            several: self.addresses.several(),
-            chooser: String::new(),
-        }
-    }
-
-    fn municipality_view(&self, municipality: &'a Municipality) -> MunicipalityView {
-        let contacts = &municipality.contacts;
-        let quiet = |text: Text| Text { note: None, ..text };
-        let logo = municipality.house_style.logo.map(|logo| {
-            let (path, size) = self.assets.image(logo);
-            let (width, height) = size.unwrap_or((48, 48));
-            Logo { path: path.to_owned(), width, height }
-        });
-        let support = municipality.support.iter().map(|support| SupportView {
-            name: support.name.clone(),
-            phone: reach(FactKind::Phone, &support.phone),
-            email: reach(FactKind::Email, &support.email),
-            website: reach(FactKind::Url, &support.website),
-            about: quiet(self.label(&support.about, Ways::NONE)),
-        });
-        MunicipalityView {
-            name: municipality.name.clone(),
-            organisation: quiet(self.label(&municipality.organisation, Ways::NONE)),
-            logo,
-            phone: reach(FactKind::Phone, &contacts.phone),
-            email: reach(FactKind::Email, &contacts.email),
-            website: reach(FactKind::Url, &contacts.website),
-            form: reach(FactKind::Url, &contacts.form),
-            desk: contacts.desk.as_ref().map(Address::lines).unwrap_or_default(),
-            post: contacts.post.as_ref().map(Address::lines).unwrap_or_default(),
-            hours: self
-                .edition
-                .lines(&contacts.hours)
-                .into_iter()
-                .map(|line| quiet(self.text(line, Ways::NONE)))
-                .collect(),
-            support: support.collect(),
-            ombudsman: municipality.ombudsman.as_ref().map(|ombudsman| OmbudsmanView {
-                name: ombudsman.name.clone(),
-                phone: reach(FactKind::Phone, &ombudsman.phone),
-                website: reach(FactKind::Url, &ombudsman.website),
-            }),
-        }
     }
 
     /// Renders a draft.
@@ -370,19 +305,17 @@ impl<'a> Desk<'a> {
 pub(super) struct Ways<'w> {
     pub(super) home: Option<&'w str>,
     pub(super) root: &'w str,
+    /// The words that the page has marked, where it marks each once and explains it itself.
+    pub(super) terms: Option<&'w TermsUsed>,
 }
 
 impl Ways<'_> {
     /// For texts on no page in particular: links inside the guide become plain words.
-    pub(super) const NONE: Ways<'static> = Ways { home: None, root: "" };
+    pub(super) const NONE: Ways<'static> = Ways { home: None, root: "", terms: None };
 }
 
 /// What the head of the page says about its translations.
 fn hreflang(page: &PageView) -> Vec<(String, String)> {
     let all = page.alternates.iter().filter(|a| a.indexed).map(|a| (a.lang.clone(), a.href.clone()));
     all.chain(page.x_default.iter().map(|href| ("x-default".to_owned(), href.clone()))).collect()
-}
-
-fn reach(kind: FactKind, text: &Option<String>) -> Option<Reach> {
-    text.as_ref().map(|text| Reach { label: text.clone(), href: facts::href(kind, text) })
 }

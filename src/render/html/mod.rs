@@ -6,11 +6,14 @@
 pub(in crate::render) mod assets;
 mod desk;
 pub(in crate::render) mod escape;
+mod examples;
 pub(in crate::render) mod facts;
 mod json_ld;
 mod pages;
 mod paper;
+mod site;
 mod sitemap;
+mod terms;
 mod text;
 mod view;
 

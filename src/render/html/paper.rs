@@ -62,13 +62,13 @@ impl Desk<'_> {
         say_html(self.catalog, message, &[("what", &what), ("pages", &pages), ("size", &size)])
     }
 
-    /// A counted thing as HTML; from right to left its digits are isolated.
+    /// A counted thing as HTML; from right to left its digits are isolated, by characters: a page has many of them.
     fn counted(&self, message: &str, number: Decimal) -> String {
         const PLACE: &str = "\u{e000}";
         let digits = escape::escaped(&self.catalog.number(number));
         let digits = match self.catalog.direction() {
             Direction::Ltr => digits,
-            Direction::Rtl => format!("<bdi dir=\"ltr\">{digits}</bdi>"),
+            Direction::Rtl => format!("\u{2066}{digits}\u{2069}"),
         };
         escape::escaped(&self.catalog.counted(message, number, PLACE, false)).replace(PLACE, &digits)
     }

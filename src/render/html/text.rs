@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::assets::Assets;
 use super::escape;
 use super::facts::FactTexts;
+use super::terms::TermsUsed;
 use crate::locale::{Catalog, Direction};
 use crate::model::{Block, BlockKind, Inline, InlineKind, Library, ListItem, NoteKind, Table, Target};
 use crate::render::bidi::{Piece, pieces};
@@ -19,6 +20,8 @@ pub(super) struct TextWriter<'a> {
     pub(super) date: jiff::civil::Date,
     /// The way from the page to the edition's home; nothing where links inside the guide cannot be made.
     pub(super) home: Option<&'a str>,
+    /// The words that the page has marked, where it marks each once.
+    pub(super) terms: Option<&'a TermsUsed>,
     /// The edition's address without its scheme, to be printed after links inside the guide.
     pub(super) print_base: &'a str,
     /// The way from the page to the top of the site.
@@ -102,8 +105,13 @@ impl TextWriter<'_> {
                 let _ = write!(out, "\" data-print=\"{}{}/\">", self.print_base, rule.id);
             }
             (Target::Term(term), Some(home)) => {
-                let _ =
-                    write!(out, "<a class=\"term\" href=\"{home}words/#{}\">", self.library.terms[term.get()].id);
+                let number = match self.terms.map(|used| used.first_use(*term)) {
+                    Some(None) => return self.write_inlines(inner, out),
+                    Some(Some(number)) => format!(" data-n=\"{number}\""),
+                    None => String::new(),
+                };
+                let id = &self.library.terms[term.get()].id;
+                let _ = write!(out, "<a class=\"term\" href=\"{home}words/#{id}\"{number}>");
             }
             (_, None) => return self.write_inlines(inner, out),
         }

@@ -9,7 +9,7 @@ use crate::model::{Chapter, Ix};
 impl Desk<'_> {
     /// A chapter's page; none for a chapter without rules.
     pub(super) fn chapter(&self, ix: Ix<Chapter>) -> Result<Option<Page>, Box<Diagnostic>> {
-        let ways = Ways { home: Some("../"), root: "../../" };
+        let ways = Ways { home: Some("../"), root: "../../", terms: None };
         let order = self.edition.chapters();
         let Some(place) = order.iter().position(|chapter| *chapter == ix) else {
             return Ok(None);

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 
 impl Desk<'_> {
     pub(super) fn help(&self) -> Result<Page, Box<Diagnostic>> {
-        let ways = Ways { home: Some("../"), root: "../../" };
+        let ways = Ways { home: Some("../"), root: "../../", terms: None };
         let site = &self.site.library.site;
         let view = HelpView {
             disagree: self.cards(&site.disagree, ways),

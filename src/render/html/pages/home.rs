@@ -1,7 +1,7 @@
 //! `<language>/`: the first page of an edition.
 
 use super::super::desk::{Desk, Draft, Ways};
-use super::super::view::{Change, ChapterLink, HomeView, RuleLink, Text};
+use super::super::view::{Change, ChapterLink, HomeView, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
 use crate::model::{Chapter, HistoryEntry, Ix, Rule};
@@ -13,13 +13,14 @@ const NEWS: usize = 5;
 
 impl Desk<'_> {
     pub(super) fn home(&self) -> Result<Page, Box<Diagnostic>> {
-        let ways = Ways { home: Some("./"), root: "../" };
+        let ways = Ways { home: Some("./"), root: "../", terms: None };
         let site = &self.site.library.site;
         let intro = self.edition.label(&site.description);
         let (changes, coming) = self.news();
         let view = HomeView {
             title: self.label(&site.title, ways),
             intro: self.text(intro, ways),
+            situations: self.events.all().iter().map(|situation| self.situation_link(*situation, ways)).collect(),
             most_asked: self.cards(&site.most_asked, ways),
             chapters: self
                 .edition
@@ -52,17 +53,12 @@ impl Desk<'_> {
 
     fn chapter_link(&self, ix: Ix<Chapter>, ways: Ways<'_>) -> ChapterLink {
         let chapter = &self.site.library.chapters[ix.get()];
-        let rule = |rule: &Ix<Rule>| RuleLink {
-            title: self.text(self.edition.heading(*rule).0, ways),
-            path: self.addresses.rule(*rule),
-            sheet: self.site.library.rules[rule.get()].sheet.value.clone(),
-        };
         ChapterLink {
             letter: chapter.letter.value.clone(),
             title: self.label(&chapter.title, ways),
             introduction: self.label(&chapter.introduction, ways),
             path: format!("{}/", chapter.id),
-            rules: self.edition.rules_of(ix).iter().map(rule).collect(),
+            rules: self.rule_links(&self.edition.rules_of(ix), ways),
         }
     }
 
@@ -82,7 +78,7 @@ impl Desk<'_> {
     }
 
     fn changes(&self, entries: &[(Ix<Rule>, &HistoryEntry)]) -> Vec<Change> {
-        let ways = Ways { home: Some("./"), root: "../" };
+        let ways = Ways { home: Some("./"), root: "../", terms: None };
         let mut seen: Vec<String> = Vec::new();
         let mut changes = Vec::new();
         for (rule, entry) in entries {

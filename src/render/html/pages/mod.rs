@@ -8,11 +8,12 @@ mod home;
 mod rule;
 mod short;
 mod single;
+mod situation;
 mod words;
 
 use super::desk::{Desk, Ways};
 use super::sitemap::Entry;
-use super::view::RuleCard;
+use super::view::{RuleCard, RuleLink, Text};
 use crate::diag::Diagnostic;
 use crate::model::{Ix, Rule};
 use crate::output::OutPath;
@@ -38,6 +39,9 @@ impl Desk<'_> {
             self.accessibility()?,
             self.not_found()?,
         ];
+        for situation in self.events.all() {
+            pages.push(self.situation(*situation)?);
+        }
         let order = self.rules_in_order();
         for chapter in (0..self.site.library.chapters.len()).map(Ix::new) {
             if let Some(page) = self.chapter(chapter)? {
@@ -66,6 +70,22 @@ impl Desk<'_> {
     fn cards(&self, rules: &[Ix<Rule>], ways: Ways<'_>) -> Vec<RuleCard> {
         let present = rules.iter().filter(|rule| self.edition.has(**rule));
         present.map(|rule| self.card(*rule, ways)).collect()
+    }
+
+    /// Links to rules, without those that the guide does not have on this day.
+    fn rule_links(&self, rules: &[Ix<Rule>], ways: Ways<'_>) -> Vec<RuleLink> {
+        let present = rules.iter().filter(|rule| self.edition.has(**rule));
+        present.map(|rule| self.rule_link(*rule, ways)).collect()
+    }
+
+    /// A link to a rule.
+    fn rule_link(&self, rule: Ix<Rule>, ways: Ways<'_>) -> RuleLink {
+        let (title, _) = self.edition.heading(rule);
+        RuleLink {
+            title: Text { note: None, ..self.text(title, ways) },
+            path: self.addresses.rule(rule),
+            sheet: self.site.library.rules[rule.get()].sheet.value.clone(),
+        }
     }
 
     /// A rule as it stands in lists.

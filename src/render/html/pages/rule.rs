@@ -2,17 +2,20 @@
 
 use super::super::desk::{Desk, Draft, Ways};
 use super::super::escape;
-use super::super::facts::{self, say_html};
-use super::super::view::{ChapterRef, DatedNote, ExampleView, FactView, LawView, Link, RouteView, RuleView, Text};
+use super::super::examples::ExampleView;
+use super::super::facts;
+use super::super::terms::TermsUsed;
+use super::super::view::{ChapterRef, DatedNote, FactView, LawView, Link, RouteView, RuleLink, RuleView, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
-use crate::model::{
-    Fact, FactKind, Figures, HistoryEntry, Ix, LawReference, Route, Rule, RuleText, Scope, Within,
-};
+use crate::model::{Fact, FactKind, Figures, HistoryEntry, Ix, LawReference, Route, Rule, RuleText, Scope};
 use crate::render::law::{LawLink, law_link};
 use crate::resolve::{ExampleEdition, RuleEdition};
 
-const WAYS: Ways<'static> = Ways { home: Some("../../"), root: "../../../" };
+const WAYS: Ways<'static> = Ways { home: Some("../../"), root: "../../../", terms: None };
+
+/// At most so many rights beside the related rules, so that they are read.
+const RIGHTS: usize = 3;
 
 impl Desk<'_> {
     pub(super) fn rule_page(
@@ -44,7 +47,7 @@ impl Desk<'_> {
             description: description(&self.plain(rule.answer), &place),
             above: vec![(self.text(chapter_title, ways), self.plain(chapter_title), format!("{}/", chapter.id))],
             nav_current: None,
-            scripts: &[],
+            scripts: &["page"],
             dates: Some((rule.changed_on, rule.rule.review.on.value)),
             translated: &self.languages_of(ix),
             view,
@@ -63,9 +66,13 @@ impl Desk<'_> {
     fn rule_view(&self, edition: &RuleEdition<'_>, ways: Ways<'_>) -> RuleView {
         let rule = edition.rule;
         let chapter = &self.site.library.chapters[rule.chapter.get()];
+        let used = TermsUsed::default();
+        // The text of the page marks each word once; what stands around it does not count.
+        let around = ways;
+        let ways = Ways { terms: Some(&used), ..ways };
         let text = |shown| self.text(shown, ways);
         let kind = rule.kind.word();
-        RuleView {
+        let mut view = RuleView {
             title: text(edition.title),
             kind,
             kind_label: self.catalog.text(&format!("kind_{kind}")).to_owned(),
@@ -74,12 +81,12 @@ impl Desk<'_> {
             foot: self.foot(edition),
             chapter: ChapterRef {
                 letter: chapter.letter.value.clone(),
-                title: self.label(&chapter.title, ways),
+                title: self.label(&chapter.title, around),
                 path: format!("{}/", chapter.id),
             },
             fallback: edition.untranslated.then(|| self.catalog.text("note_page_missing").to_owned()),
             answer: text(edition.answer),
-            examples: edition.examples.iter().map(|example| self.example_view(example, rule, ways)).collect(),
+            examples: edition.examples.iter().map(|example| self.rule_example(example, rule, ways)).collect(),
             steps: edition.steps.iter().map(|step| text(*step)).collect(),
             routes: edition.routes.iter().filter_map(|route| self.route(*route)).collect(),
             within: edition.common_within().and_then(|within| self.within(within)),
@@ -88,17 +95,43 @@ impl Desk<'_> {
             consequence: edition.consequence.map(text),
             law: rule.law.iter().map(|law| self.law(law)).collect(),
             facts: edition.facts.iter().filter_map(|fact| self.fact(*fact, rule)).collect(),
-            history: self.edition.past(edition.ix).into_iter().map(|entry| self.dated(entry, ways)).collect(),
-            coming: self.edition.coming(edition.ix).into_iter().map(|entry| self.dated(entry, ways)).collect(),
+            history: self.edition.past(edition.ix).into_iter().map(|entry| self.dated(entry, around)).collect(),
+            coming: self.edition.coming(edition.ix).into_iter().map(|entry| self.dated(entry, around)).collect(),
             valid_from: self.date(edition.changed_on),
             checked_on: self.date(rule.review.on.value),
             checked_by: rule.review.checked_by.value.clone(),
             next_check: self.date(rule.review.next.value),
             papers: Vec::new(),
-            related: self.cards(&rule.related, ways),
+            situations: self.situations_of_rule(edition.ix, around),
+            terms: Vec::new(),
+            related: self.rule_links(&rule.related, around),
+            rights: self.rights_near(edition, around),
             previous: None,
             next: None,
-        }
+        };
+        view.terms = self.explained(&used, around);
+        view
+    }
+
+    /// The life events of the rule as a whole that have a page.
+    fn situations_of_rule(&self, ix: Ix<Rule>, ways: Ways<'_>) -> Vec<Link> {
+        let own = &self.site.library.rules[ix.get()].situations;
+        let all = self.events.of_rule(ix).into_iter().filter(|situation| own.contains(situation));
+        all.map(|situation| self.situation_link(situation, ways)).collect()
+    }
+
+    /// An example on the page of its own rule: only life events that the rule as a whole has not.
+    fn rule_example(&self, example: &ExampleEdition<'_>, rule: &Rule, ways: Ways<'_>) -> ExampleView {
+        let more = example.example.situations.iter().filter(|situation| !rule.situations.contains(situation));
+        let situations = more.map(|situation| self.situation_link(*situation, ways)).collect();
+        ExampleView { situations, ..self.example_view(example, rule, ways) }
+    }
+
+    /// Rights that somebody in the life events of this rule may apply for as well.
+    fn rights_near(&self, edition: &RuleEdition<'_>, ways: Ways<'_>) -> Vec<RuleLink> {
+        let known: Vec<Ix<Rule>> = edition.rule.related.iter().copied().chain([edition.ix]).collect();
+        let rights = self.events.rights_near(&self.events.of_rule(edition.ix), &known, RIGHTS);
+        self.rule_links(&rights, ways)
     }
 
     /// What a sheet of paper says of itself: people keep it for years, and in any order.
@@ -111,40 +144,6 @@ impl Desk<'_> {
     fn dated(&self, entry: &HistoryEntry, ways: Ways<'_>) -> DatedNote {
         let note = entry_text(self, entry, ways);
         DatedNote { date: self.date(entry.on.value), note }
-    }
-
-    fn example_view(&self, example: &ExampleEdition<'_>, rule: &Rule, ways: Ways<'_>) -> ExampleView {
-        let outcome = example.outcome.word();
-        let own = &example.example.situations;
-        let situations = if own.is_empty() { &rule.situations } else { own };
-        let label = |ix: &Ix<crate::model::Situation>| {
-            self.text(self.edition.label(&self.site.library.situations[ix.get()].label), ways)
-        };
-        ExampleView {
-            id: example.example.id.value.clone(),
-            situation: self.text(example.situation, ways),
-            meaning: self.text(example.meaning, ways),
-            outcome,
-            outcome_label: self.catalog.text(&format!("outcome_{}", outcome.replace('-', "_"))).to_owned(),
-            within: example.within.and_then(|within| self.within(within)),
-            situations: situations.iter().map(label).collect(),
-        }
-    }
-
-    /// By when, as HTML.
-    fn within(&self, within: Within) -> Option<String> {
-        match within {
-            Within::AtOnce => Some(escape::escaped(self.catalog.text("within_at_once"))),
-            Within::Letter => Some(escape::escaped(self.catalog.text("within_letter_date"))),
-            Within::Fact(fact) => {
-                let value = self.own_facts().value(fact, true);
-                let mut html = say_html(self.catalog, "within_duration", &[("duration", &value.html)]);
-                if let Some(coming) = self.own_facts().coming(fact) {
-                    html.push_str(&coming.html);
-                }
-                Some(html)
-            }
-        }
     }
 
     fn route(&self, route: Route) -> Option<RouteView> {

@@ -4,26 +4,15 @@ use super::super::desk::{Desk, Draft, Ways};
 use super::super::view::{TermView, WordsView};
 use super::{Page, description};
 use crate::diag::Diagnostic;
-use crate::model::Segment;
+use crate::model::Ix;
 
 impl Desk<'_> {
     pub(super) fn words(&self) -> Result<Page, Box<Diagnostic>> {
-        let ways = Ways { home: Some("../"), root: "../../" };
-        let library = self.site.library;
-        let source = library.languages.source();
-        let mut terms: Vec<(String, TermView)> = library
-            .terms
-            .iter()
-            .map(|term| {
-                let word = self.edition.label(&term.word);
-                let dutch = term.word.get(source).map(Segment::plain);
-                let view = TermView {
-                    id: term.id.clone(),
-                    word: self.text(word, ways),
-                    dutch: dutch.filter(|_| word.language != source),
-                    explanation: self.label(&term.explanation, ways),
-                };
-                (self.plain(word), view)
+        let ways = Ways { home: Some("../"), root: "../../", terms: None };
+        let mut terms: Vec<(String, TermView)> = (0..self.site.library.terms.len())
+            .map(|i| {
+                let word = self.plain(self.edition.label(&self.site.library.terms[i].word));
+                (word, self.term(Ix::new(i), ways))
             })
             .collect();
         terms.sort_by(|(a, _), (b, _)| self.catalog.compare(a, b));

@@ -1,7 +1,13 @@
 //! What templates see: one struct per template, never the model. The README of the default theme explains
 //! each field to people who change templates.
 
+mod binder;
+mod rule;
+
 use serde::Serialize;
+
+pub(super) use binder::{BinderChapter, BinderSheet, BinderView, LanguageChoice, SituationView};
+pub(super) use rule::{ChapterRef, DatedNote, FactView, LawView, RouteView, RuleView};
 
 /// A text with what the reader must know about it.
 #[derive(Debug, Clone, Serialize)]
@@ -209,6 +215,7 @@ pub(super) struct Change {
 pub(super) struct HomeView {
     pub(super) title: Text,
     pub(super) intro: Text,
+    pub(super) situations: Vec<Link>,
     pub(super) most_asked: Vec<RuleCard>,
     pub(super) chapters: Vec<ChapterLink>,
     pub(super) changes: Vec<Change>,
@@ -225,143 +232,6 @@ pub(super) struct ChapterView {
     pub(super) papers: Vec<PaperLink>,
     pub(super) previous: Option<Link>,
     pub(super) next: Option<Link>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct ExampleView {
-    pub(super) id: String,
-    pub(super) situation: Text,
-    pub(super) meaning: Text,
-    pub(super) outcome: &'static str,
-    pub(super) outcome_label: String,
-    pub(super) within: Option<String>,
-    pub(super) situations: Vec<Text>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct RouteView {
-    pub(super) kind: &'static str,
-    pub(super) label: String,
-    pub(super) html: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct LawView {
-    pub(super) label: String,
-    pub(super) href: String,
-    pub(super) lang: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct FactView {
-    pub(super) label: Text,
-    pub(super) value: String,
-    pub(super) since: String,
-    pub(super) coming: Option<String>,
-    pub(super) source: Option<String>,
-    pub(super) local: bool,
-    pub(super) law: Vec<LawView>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct DatedNote {
-    pub(super) date: String,
-    pub(super) note: Text,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct RuleView {
-    pub(super) title: Text,
-    pub(super) kind: &'static str,
-    pub(super) kind_label: String,
-    pub(super) kind_help: String,
-    pub(super) sheet: String,
-    /// What stands at the foot of every sheet of paper.
-    pub(super) foot: String,
-    pub(super) chapter: ChapterRef,
-    pub(super) fallback: Option<String>,
-    pub(super) answer: Text,
-    pub(super) examples: Vec<ExampleView>,
-    pub(super) steps: Vec<Text>,
-    pub(super) routes: Vec<RouteView>,
-    pub(super) within: Option<String>,
-    pub(super) proof: Option<Text>,
-    pub(super) body: Vec<Text>,
-    pub(super) consequence: Option<Text>,
-    pub(super) law: Vec<LawView>,
-    pub(super) facts: Vec<FactView>,
-    pub(super) history: Vec<DatedNote>,
-    pub(super) coming: Vec<DatedNote>,
-    pub(super) valid_from: String,
-    pub(super) checked_on: String,
-    pub(super) checked_by: String,
-    pub(super) next_check: String,
-    pub(super) papers: Vec<PaperLink>,
-    pub(super) related: Vec<RuleCard>,
-    pub(super) previous: Option<Link>,
-    pub(super) next: Option<Link>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct ChapterRef {
-    pub(super) letter: String,
-    pub(super) title: Text,
-    pub(super) path: String,
-}
-
-/// The page on which people compose a binder.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct BinderView {
-    pub(super) date: String,
-    /// The language's name in itself.
-    pub(super) language: String,
-    pub(super) choices: Vec<LanguageChoice>,
-    pub(super) situations: Vec<SituationView>,
-    pub(super) chapters: Vec<BinderChapter>,
-    /// The whole guide.
-    pub(super) papers: Vec<PaperLink>,
-}
-
-/// In which language or languages to print.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct LanguageChoice {
-    /// What the address of the page says of it; nothing for the language of the page.
-    pub(super) value: String,
-    pub(super) label: String,
-    /// From this page to the home of each language's edition; the first stands where reading starts.
-    pub(super) editions: Vec<String>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct SituationView {
-    pub(super) id: String,
-    pub(super) label: Text,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct BinderChapter {
-    pub(super) letter: String,
-    pub(super) title: Text,
-    /// The words beside the box for all of its sheets.
-    pub(super) whole: String,
-    pub(super) sheets: Vec<BinderSheet>,
-    pub(super) papers: Vec<PaperLink>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct BinderSheet {
-    pub(super) code: String,
-    /// In the source language; nothing where that is the language of the page.
-    pub(super) source_title: Option<Text>,
-    pub(super) title: Text,
-    /// HTML: the version, with its date.
-    pub(super) version: String,
-    /// The words of the link to its page.
-    pub(super) open: String,
-    pub(super) path: String,
-    /// Situations it belongs to, by itself or by one of its examples, with spaces between.
-    pub(super) situations: String,
-    pub(super) papers: Vec<PaperLink>,
 }
 
 #[derive(Debug, Clone, Serialize)]
