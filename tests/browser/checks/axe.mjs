@@ -8,9 +8,10 @@ const AXE = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-const look = (width, scheme) => ({
+const look = (width, scheme, everywhere = false) => ({
   name: `axe-${width}-${scheme}`,
   kind: "page",
+  everywhere,
   async run({ tab }, { fail, figure }) {
     await tab.set({ width, scheme });
     const { violations, unsure } = await runAxe(tab);
@@ -19,7 +20,7 @@ const look = (width, scheme) => ({
   },
 });
 
-export const axeLooks = [look(1280, "light"), look(1280, "dark"), look(320, "light"), look(320, "dark")];
+export const axeLooks = [look(1280, "light", true), look(1280, "dark"), look(320, "light"), look(320, "dark")];
 
 /** Runs axe in the page as it stands; one line per violated rule and element. */
 async function runAxe(tab) {

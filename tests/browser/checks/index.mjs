@@ -14,6 +14,7 @@ import { canonical, description, hreflang, jsonLd, title } from "./metadata.mjs"
 import { elementCount, hosts, policy, requests, status, weight, withoutScripts } from "./network.mjs";
 import { print, printPages } from "./print.mjs";
 import { hostsInMarkup, inline } from "./purity.mjs";
+import { listen, wordPopover } from "./reading.mjs";
 import { reflow, textSpacing } from "./reflow.mjs";
 import { physicalCss } from "./style.mjs";
 import { targets } from "./targets.mjs";
@@ -24,6 +25,7 @@ export const CHECKS = [
   policy, status, hosts, requests, weight, elementCount, withoutScripts,
   ...axeLooks, reflow, ...textSpacing, ...targets, textSize,
   dark, forcedColours, outcomes, motion, print, printPages, skipLink, ...focus,
+  wordPopover, listen,
   ...compose,
   lighthouseScores,
 ];

@@ -5,8 +5,6 @@ import { attr, elements, nameOf } from "../harness/html.mjs";
 import { follow } from "../harness/site.mjs";
 
 const DATA_TYPES = ["application/ld+json"];
-// The one page that may have a script: a file of the site, and the page works without it.
-const SCRIPTED = "binder";
 
 export const inline = {
   name: "inline",
@@ -14,17 +12,18 @@ export const inline = {
   async run({ site }, { fail }) {
     for (const page of site.pages) {
       for (const element of elements(page.document)) {
-        for (const fault of inlineFaults(element, page.kind)) fail(`${nameOf(element)}: ${fault}`, page.path);
+        for (const fault of inlineFaults(element)) fail(`${nameOf(element)}: ${fault}`, page.path);
       }
     }
   },
 };
 
-function* inlineFaults(element, kind) {
+function* inlineFaults(element) {
   if (element.tagName === "style") yield "an inline style sheet";
   if (element.tagName === "script" && !DATA_TYPES.includes(attr(element, "type"))) {
-    if (kind !== SCRIPTED) yield "a script";
-    else if (!attr(element, "src") || element.childNodes.length > 0) yield "a script in the page itself";
+    // A file of the site, which runs when the page is there; the page is complete without it.
+    if (!attr(element, "src") || element.childNodes.length > 0) yield "a script in the page itself";
+    else if (attr(element, "defer") === null) yield "a script that the page waits for";
   }
   for (const { name, value } of element.attrs) {
     if (name === "style") yield `style="${value}"`;

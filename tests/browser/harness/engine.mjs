@@ -14,10 +14,10 @@ const PATIENCE_MS = 60_000;
 /**
  * Judges `site` by `checks`. `pages` narrows the checks to some pages, but for the quick ones that
  * look at all pages at once; a `bench` that is there already is used and left open; `tries` is how often a
- * page that fails is looked at.
+ * page that fails is looked at. On pages that are not among those `close`, only checks that say `everywhere` run.
  */
-export async function judge(site, checks, { pages = site.pages, progress = () => {}, bench = null, tries = 2 } = {}) {
-  const work = { site, pages, progress, tries, report: new Report(), checks: checks.filter((c) => c.kind === "page") };
+export async function judge(site, checks, { pages = site.pages, close = new Set(pages), progress = () => {}, bench = null, tries = 2 } = {}) {
+  const work = { site, pages, close, progress, tries, report: new Report(), checks: checks.filter((c) => c.kind === "page") };
   for (const check of checks.filter((c) => c.kind === "site")) {
     await runCheck(work.report, check, site.pages.map((p) => p.path), { site, pages });
     progress(`${check.name} done`);
@@ -65,14 +65,15 @@ async function workThrough(queue, work, bench) {
   await tab?.close();
 }
 
-async function judgePage(tab, page, { site, checks, report }) {
+async function judgePage(tab, page, { site, checks, close, report }) {
   try {
     await tab.visit(page);
   } catch (error) {
     report.fail("visit", page.path, `the page cannot be opened: ${error.message}`);
     return;
   }
-  for (const check of checks.filter((c) => c.applies?.(page) ?? true)) {
+  const here = checks.filter((c) => (c.everywhere || close.has(page)) && (c.applies?.(page) ?? true));
+  for (const check of here) {
     await runCheck(report, check, [page.path], { tab, page, site });
   }
 }

@@ -51,7 +51,8 @@ async function readPage(root, file, editions) {
 }
 
 // Pages of an edition by their place below it.
-const OTHER_FOLDERS = ["situations"];
+const OTHER_FOLDERS = ["situations", "changes", "decisions"];
+const PAGES = ["binder", "report", "search", "words", "help", "changes", "card", "repayment"];
 // The code of a sheet, such as b3.
 const SHORT = /^[a-z]{1,2}[1-9]\d{0,3}$/u;
 
@@ -60,10 +61,25 @@ function kindOf(file, edition) {
   const below = file.slice(edition.length).split("/");
   if (below.at(-1) === "404.html") return "404";
   if (below.length === 1) return "home";
-  if (below.length === 2 && below[0] === "binder") return "binder";
+  if (below.length === 2 && PAGES.includes(below[0])) return below[0];
   if (below.length === 2 && SHORT.test(below[0])) return "short";
-  if (below.length === 3 && !OTHER_FOLDERS.includes(below[0])) return "rule";
+  if (below.length === 3) return OTHER_FOLDERS.includes(below[0]) ? `one of ${below[0]}` : "rule";
   return "page";
+}
+
+/**
+ * The pages that are looked at closely: all of the first municipality (editions are `<municipality>/<language>/`), and of every other edition
+ * the longest page of each kind. Other editions differ in house style, amounts and some texts, not in how pages are made.
+ */
+export function closely(pages) {
+  const [own] = pages.map((page) => page.edition?.match(/^([^/]+)\/[^/]+\/$/u)?.[1]).filter(Boolean).sort();
+  const longest = new Map();
+  for (const page of pages) {
+    const key = `${page.edition} ${page.kind}`;
+    if (page.html.length > (longest.get(key)?.html.length ?? 0)) longest.set(key, page);
+  }
+  const of = (page) => page.edition === null || own === undefined || page.edition.startsWith(`${own}/`);
+  return new Set(pages.filter((page) => of(page) || longest.get(`${page.edition} ${page.kind}`) === page));
 }
 
 /** Where a reader meets the page. A 404 page is met at any address, so a deep one is taken. */
