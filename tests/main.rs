@@ -27,5 +27,6 @@ mod looks; // house styles and themes
 mod paper; // links to PDFs, and the page to compose a binder on
 mod plain; // plain-language lints: what is found in good text, what in bad
 mod report; // how a guide is doing: counts, safety, the same bytes
+mod situations; // ways in: life events, rights near, words explained
 mod stable; // same input, same bytes
 mod translate; // what translations were made from: found, recorded, merged
