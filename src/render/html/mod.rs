@@ -6,6 +6,7 @@
 pub(in crate::render) mod assets;
 mod desk;
 pub(in crate::render) mod escape;
+mod examples;
 pub(in crate::render) mod facts;
 mod json_ld;
 mod pages;

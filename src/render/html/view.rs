@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use super::examples::ExampleView;
+
 /// A text with what the reader must know about it.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Text {
@@ -225,17 +227,6 @@ pub(super) struct ChapterView {
     pub(super) papers: Vec<PaperLink>,
     pub(super) previous: Option<Link>,
     pub(super) next: Option<Link>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct ExampleView {
-    pub(super) id: String,
-    pub(super) situation: Text,
-    pub(super) meaning: Text,
-    pub(super) outcome: &'static str,
-    pub(super) outcome_label: String,
-    pub(super) within: Option<String>,
-    pub(super) situations: Vec<Text>,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -2,15 +2,13 @@
 
 use super::super::desk::{Desk, Draft, Ways};
 use super::super::escape;
-use super::super::facts::{self, say_html};
-use super::super::view::{ChapterRef, DatedNote, ExampleView, FactView, LawView, Link, RouteView, RuleView, Text};
+use super::super::facts;
+use super::super::view::{ChapterRef, DatedNote, FactView, LawView, Link, RouteView, RuleView, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
-use crate::model::{
-    Fact, FactKind, Figures, HistoryEntry, Ix, LawReference, Route, Rule, RuleText, Scope, Within,
-};
+use crate::model::{Fact, FactKind, Figures, HistoryEntry, Ix, LawReference, Route, Rule, RuleText, Scope};
 use crate::render::law::{LawLink, law_link};
-use crate::resolve::{ExampleEdition, RuleEdition};
+use crate::resolve::RuleEdition;
 
 const WAYS: Ways<'static> = Ways { home: Some("../../"), root: "../../../" };
 
@@ -111,40 +109,6 @@ impl Desk<'_> {
     fn dated(&self, entry: &HistoryEntry, ways: Ways<'_>) -> DatedNote {
         let note = entry_text(self, entry, ways);
         DatedNote { date: self.date(entry.on.value), note }
-    }
-
-    fn example_view(&self, example: &ExampleEdition<'_>, rule: &Rule, ways: Ways<'_>) -> ExampleView {
-        let outcome = example.outcome.word();
-        let own = &example.example.situations;
-        let situations = if own.is_empty() { &rule.situations } else { own };
-        let label = |ix: &Ix<crate::model::Situation>| {
-            self.text(self.edition.label(&self.site.library.situations[ix.get()].label), ways)
-        };
-        ExampleView {
-            id: example.example.id.value.clone(),
-            situation: self.text(example.situation, ways),
-            meaning: self.text(example.meaning, ways),
-            outcome,
-            outcome_label: self.catalog.text(&format!("outcome_{}", outcome.replace('-', "_"))).to_owned(),
-            within: example.within.and_then(|within| self.within(within)),
-            situations: situations.iter().map(label).collect(),
-        }
-    }
-
-    /// By when, as HTML.
-    fn within(&self, within: Within) -> Option<String> {
-        match within {
-            Within::AtOnce => Some(escape::escaped(self.catalog.text("within_at_once"))),
-            Within::Letter => Some(escape::escaped(self.catalog.text("within_letter_date"))),
-            Within::Fact(fact) => {
-                let value = self.own_facts().value(fact, true);
-                let mut html = say_html(self.catalog, "within_duration", &[("duration", &value.html)]);
-                if let Some(coming) = self.own_facts().coming(fact) {
-                    html.push_str(&coming.html);
-                }
-                Some(html)
-            }
-        }
     }
 
     fn route(&self, route: Route) -> Option<RouteView> {

@@ -1,0 +1,58 @@
+//! Examples: what a rule means in one situation. Rule pages show them, and the lists that go across rules.
+
+use serde::Serialize;
+
+use super::desk::{Desk, Ways};
+use super::escape;
+use super::facts::say_html;
+use super::view::Text;
+use crate::model::{Ix, Rule, Situation, Within};
+use crate::resolve::ExampleEdition;
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ExampleView {
+    pub(super) id: String,
+    pub(super) situation: Text,
+    pub(super) meaning: Text,
+    pub(super) outcome: &'static str,
+    pub(super) outcome_label: String,
+    pub(super) within: Option<String>,
+    pub(super) situations: Vec<Text>,
+}
+
+impl Desk<'_> {
+    /// An example of a rule, as every page shows it.
+    pub(super) fn example_view(&self, example: &ExampleEdition<'_>, rule: &Rule, ways: Ways<'_>) -> ExampleView {
+        let outcome = example.outcome.word();
+        let own = &example.example.situations;
+        let situations = if own.is_empty() { &rule.situations } else { own };
+        let label = |ix: &Ix<Situation>| {
+            self.text(self.edition.label(&self.site.library.situations[ix.get()].label), ways)
+        };
+        ExampleView {
+            id: example.example.id.value.clone(),
+            situation: self.text(example.situation, ways),
+            meaning: self.text(example.meaning, ways),
+            outcome,
+            outcome_label: self.catalog.text(&format!("outcome_{}", outcome.replace('-', "_"))).to_owned(),
+            within: example.within.and_then(|within| self.within(within)),
+            situations: situations.iter().map(label).collect(),
+        }
+    }
+
+    /// By when, as HTML.
+    pub(super) fn within(&self, within: Within) -> Option<String> {
+        match within {
+            Within::AtOnce => Some(escape::escaped(self.catalog.text("within_at_once"))),
+            Within::Letter => Some(escape::escaped(self.catalog.text("within_letter_date"))),
+            Within::Fact(fact) => {
+                let value = self.own_facts().value(fact, true);
+                let mut html = say_html(self.catalog, "within_duration", &[("duration", &value.html)]);
+                if let Some(coming) = self.own_facts().coming(fact) {
+                    html.push_str(&coming.html);
+                }
+                Some(html)
+            }
+        }
+    }
+}
