@@ -58,7 +58,9 @@ const TEMPLATES: &[&str] = &[
     "home.html",
     "not_found.html",
     "rule.html",
+    "search.html",
     "short.html",
+    "to_report.html",
     "words.html",
 ];
 

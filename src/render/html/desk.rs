@@ -184,8 +184,10 @@ impl<'a> Desk<'a> {
             theme_class: municipality.map(|m| format!("{}-theme", m.id)).unwrap_or_default(),
             nav: vec![
                 menu("home", "", "nav_home"),
+                menu("to-report", "report/", "nav_to_report"),
                 menu("words", "words/", "nav_words"),
                 menu("help", "help/", "nav_help"),
+                menu("search", "search/", "nav_search"),
             ],
             footer_nav: vec![
                 menu("binder", "binder/", "print_nav"),
