@@ -23,8 +23,12 @@ fn a_life_event_has_every_example_of_every_rule_and_no_other() {
     let car = examples(page(&site, "duinrode/nl/situations/car/index.html"));
     let mut expected = Vec::new();
     for (path, text) in tree.iter().filter_map(|(_, file)| Some((file.path.clone(), file.text()?.to_owned()))) {
-        let Some(id) = path.strip_prefix("content/rules/").and_then(|p| p.strip_suffix("/rule.yaml")) else { continue };
-        let own = |line: &str| line.split("situations: [").nth(1).map(|list| list.split(']').next().unwrap_or("").to_owned());
+        let Some(id) = path.strip_prefix("content/rules/").and_then(|p| p.strip_suffix("/rule.yaml")) else {
+            continue;
+        };
+        let own = |line: &str| {
+            line.split("situations: [").nth(1).map(|list| list.split(']').next().unwrap_or("").to_owned())
+        };
         let has = |list: &str| list.split(", ").any(|name| name == "car");
         let of_rule = text.lines().find(|l| l.starts_with("situations:")).and_then(own).unwrap_or_default();
         let lines = text.lines().skip_while(|l| *l != "examples:").skip(1).take_while(|l| l.starts_with("  "));
@@ -55,7 +59,10 @@ fn a_municipality_with_another_outcome_has_the_example_under_that() {
     let group = |municipality: &str| {
         let html = page(&site, &format!("{municipality}/nl/situations/car/index.html")).to_owned();
         let before = html.split("car/#cheap-car").next().expect("text").to_owned();
-        before.rsplit("<section class=\"part wrap\" id=\"").next().and_then(|rest| rest.split('"').next().map(str::to_owned))
+        before
+            .rsplit("<section class=\"part wrap\" id=\"")
+            .next()
+            .and_then(|rest| rest.split('"').next().map(str::to_owned))
     };
     assert_eq!(group("duinrode").as_deref(), Some("ask-first"));
     assert_eq!(group("meerwijk").as_deref(), Some("no-report"));
@@ -69,8 +76,18 @@ fn a_rule_leads_to_its_life_events_and_to_rights_that_lie_near() {
     let near = words(car.split("You may also apply for").nth(1).expect("rights near"));
     assert!(near.contains("Special assistance"), "{near}");
     // Nothing is said of it where no right is near: a rule of its own life event.
-    let tree = edited(&example(), "content/rules/away/abroad/rule.yaml", "situations: [abroad]", "situations: [inheritance]");
-    let tree = edited(&tree, "content/rules/possessions/savings/rule.yaml", "situations: [money, inheritance]", "situations: [money]");
+    let tree = edited(
+        &example(),
+        "content/rules/away/abroad/rule.yaml",
+        "situations: [abroad]",
+        "situations: [inheritance]",
+    );
+    let tree = edited(
+        &tree,
+        "content/rules/possessions/savings/rule.yaml",
+        "situations: [money, inheritance]",
+        "situations: [money]",
+    );
     let changed = built_on(&tree, date(2026, 11, 22));
     assert!(changed.file("duinrode/en/situations/inheritance/index.html").is_some());
 }

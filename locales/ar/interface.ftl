@@ -576,3 +576,39 @@ all_words = كل الكلمات
 close = إغلاق
 read_aloud = قراءة بصوت مسموع
 read_stop = إيقاف القراءة
+
+## هل يجب الإبلاغ عن هذا؟
+
+description_to_report = كل أمثلة { $municipality } في قائمة واحدة: ما يجب الإبلاغ عنه، وما لا يجب، وما هو مسموح.
+to_report_title = هل يجب الإبلاغ عن هذا؟
+to_report_intro = هنا كل الأمثلة معا. يظهر لك فورا هل يجب الإبلاغ عن شيء.
+to_report_filter = ماذا حدث لك؟ تكفي كتابة كلمة، مثلا سيارة.
+to_report_outcomes = اختيار نتيجة
+to_report_outcomes_help = إظهار هذا فقط:
+to_report_count = عدد الأمثلة:
+to_report_none = لا توجد نتائج. يمكنك تجربة كلمة أخرى أو سؤالنا.
+to_report_situations = ماذا يحدث في حياتك؟
+to_report_words = كلمات من الألف إلى الياء
+to_report_words_help = عند اختيار كلمة تظهر أمثلتها في هذه الصفحة.
+to_report_letters = الحروف
+to_report_all = كل الأمثلة حسب الموضوع
+to_report_not_found = سؤالك ليس هنا؟ أو لديك شك؟ يمكنك سؤالنا لتعرف الجواب الأكيد.
+# كلمات في أول العنوان لا تحسب في الترتيب، بينها مسافة. والشرطة في آخرها تعني أنها متصلة بالكلمة.
+a_to_z_articles = ال-
+
+## البحث
+
+description_search = البحث في دليل { $municipality } بكلماتك. يظهر لك فورا ما يجب فعله.
+search_title = البحث
+search_intro = يمكنك كتابة سؤالك بكلماتك. الخطأ الإملائي لا يضر.
+search_label = ما موضوع سؤالك؟
+search_private = ما تكتبه يبقى على هذا الجهاز. لا أحد يراه.
+search_button = بحث
+search_count = عدد المواضيع:
+search_none = لا نجد شيئا عن هذا هنا. يمكنك تجربة كلمة أخرى أو مراجعة القائمة أو الاتصال بنا.
+search_busy = لحظة من فضلك.
+search_failed = البحث لا يعمل الآن. يمكنك مراجعة القائمة أو الاتصال بنا.
+search_without = البحث لا يعمل على هذا الجهاز. في القائمة كل شيء من الألف إلى الياء.
+search_results = النتائج
+search_other = التصفح
+search_to_list = كل الأمثلة من الألف إلى الياء

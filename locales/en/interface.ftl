@@ -467,3 +467,40 @@ all_words = All words
 close = Close
 read_aloud = Read aloud
 read_stop = Stop reading
+
+## Do I have to report this?
+
+description_to_report = All examples of { $municipality } in one list: what you report, what you need not report, and what is allowed.
+to_report_title = Do I have to report this?
+to_report_intro = All examples are here together. You see at once whether you must report something.
+to_report_filter = What happened to you? Type a word, for example car.
+to_report_outcomes = Choose an outcome
+to_report_outcomes_help = Show only:
+to_report_count = Examples found:
+to_report_none = Nothing found. Try another word, or ask us.
+to_report_situations = What is happening in your life?
+to_report_words = Words from A to Z
+to_report_words_help = Choose a word. You then go to the examples on this page.
+to_report_letters = Letters
+to_report_all = All examples by subject
+to_report_not_found = Is your question not here? Or are you not sure? Ask us. Then you know for certain.
+# Words in front of a title that do not count for the order from A to Z, with spaces between them.
+# A hyphen at the end: it is written together with the word.
+a_to_z_articles = the a an
+
+## Search
+
+description_search = Search the guide of { $municipality } in your own words. You see at once what you have to do.
+search_title = Search
+search_intro = Type what it is about in your own words. A spelling mistake does not matter.
+search_label = What is your question about?
+search_private = What you type stays on this device. Nobody else sees it.
+search_button = Search
+search_count = Subjects found:
+search_none = We find nothing about this here. Try another word, look in the list, or call us.
+search_busy = One moment.
+search_failed = Search does not work now. Look in the list, or call us.
+search_without = Search does not work on this device. In the list you find everything from A to Z.
+search_results = Found
+search_other = Look for yourself
+search_to_list = All examples from A to Z

@@ -473,3 +473,40 @@ all_words = Alle woorden
 close = Sluiten
 read_aloud = Lees voor
 read_stop = Stop met voorlezen
+
+## Moet ik dit melden?
+
+description_to_report = Alle voorbeelden van { $municipality } op een rij: wat meldt u wel, wat niet, en wat mag.
+to_report_title = Moet ik dit melden?
+to_report_intro = Hier staan alle voorbeelden bij elkaar. U ziet meteen of u iets moet melden.
+to_report_filter = Wat is er bij u gebeurd? Typ een woord, bijvoorbeeld auto.
+to_report_outcomes = Kies een uitkomst
+to_report_outcomes_help = Laat alleen zien:
+to_report_count = Voorbeelden gevonden:
+to_report_none = Niets gevonden. Probeer een ander woord, of vraag het ons.
+to_report_situations = Wat gebeurt er in uw leven?
+to_report_words = Woorden van A tot Z
+to_report_words_help = Kies een woord. U gaat dan naar de voorbeelden op deze bladzijde.
+to_report_letters = Letters
+to_report_all = Alle voorbeelden per onderwerp
+to_report_not_found = Staat uw vraag er niet bij? Of twijfelt u? Vraag het ons. Dan weet u het zeker.
+# Woorden voorop een titel die niet tellen voor de volgorde van A tot Z, met spaties ertussen.
+# Een streepje erachter betekent: zit aan het woord vast.
+a_to_z_articles = de het een
+
+## Zoeken
+
+description_search = Zoek in de gids van { $municipality } met uw eigen woorden. U ziet meteen wat u moet doen.
+search_title = Zoeken
+search_intro = Typ met uw eigen woorden wat er is. Een foutje in de spelling geeft niet.
+search_label = Waar gaat uw vraag over?
+search_private = Wat u typt, blijft op dit apparaat. Niemand leest mee.
+search_button = Zoek
+search_count = Onderwerpen gevonden:
+search_none = Wij vinden hier niets over. Probeer een ander woord, kijk in de lijst, of bel ons.
+search_busy = Even geduld.
+search_failed = Zoeken lukt nu niet. Kijk in de lijst, of bel ons.
+search_without = Zoeken werkt niet op dit apparaat. In de lijst vindt u alles van A tot Z.
+search_results = Gevonden
+search_other = Zelf kijken
+search_to_list = Alle voorbeelden van A tot Z

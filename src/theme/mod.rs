@@ -58,8 +58,10 @@ const TEMPLATES: &[&str] = &[
     "home.html",
     "not_found.html",
     "rule.html",
+    "search.html",
     "short.html",
     "situation.html",
+    "to_report.html",
     "words.html",
 ];
 

@@ -7,7 +7,7 @@ use super::escape;
 use super::facts::say_html;
 use super::view::{Link, Text};
 use crate::model::{Ix, Rule, Situation, Within};
-use crate::resolve::ExampleEdition;
+use crate::resolve::{ExampleEdition, Shown};
 
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct ExampleView {
@@ -43,6 +43,13 @@ impl Desk<'_> {
         Link { path: format!("situations/{}/", situation.id), label }
     }
 
+    /// A text that is itself a link, so nothing in it can be one.
+    pub(super) fn inside_link(&self, shown: Shown<'_>) -> Text {
+        let text = self.text(shown, Ways::NONE);
+        let plain = text.html.contains("<a ").then(|| escape::escaped(&self.plain(shown)));
+        Text { html: plain.unwrap_or(text.html), ..text }
+    }
+
     /// By when, as HTML.
     pub(super) fn within(&self, within: Within) -> Option<String> {
         match within {
@@ -55,6 +62,19 @@ impl Desk<'_> {
                     html.push_str(&coming.html);
                 }
                 Some(html)
+            }
+        }
+    }
+
+    /// By when, without markup.
+    pub(super) fn within_plain(&self, within: Within) -> Option<String> {
+        match within {
+            Within::AtOnce => Some(self.catalog.text("within_at_once").to_owned()),
+            Within::Letter => Some(self.catalog.text("within_letter_date").to_owned()),
+            Within::Fact(fact) => {
+                let value = self.own_facts().value(fact, true);
+                let coming = self.own_facts().coming(fact).map_or("", |coming| &coming.plain);
+                Some(self.say("within_duration", &[("duration", &value.plain)]) + coming)
             }
         }
     }

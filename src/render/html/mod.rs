@@ -11,6 +11,7 @@ pub(in crate::render) mod facts;
 mod json_ld;
 mod pages;
 mod paper;
+mod search;
 mod site;
 mod sitemap;
 mod terms;

@@ -22,7 +22,7 @@ impl<'a> Desk<'a> {
             theme_class: municipality.map(|m| format!("{}-theme", m.id)).unwrap_or_default(),
             nav: vec![
                 menu("home", "", "nav_home"),
-                menu("report", "report/", "nav_report"),
+                menu("to-report", "report/", "nav_report"),
                 menu("search", "search/", "nav_search"),
                 menu("words", "words/", "nav_words"),
                 menu("help", "help/", "nav_help"),

@@ -6,9 +6,11 @@ mod chooser;
 mod help;
 mod home;
 mod rule;
+mod search;
 mod short;
 mod single;
 mod situation;
+mod to_report;
 mod words;
 
 use super::desk::{Desk, Ways};
@@ -31,10 +33,13 @@ pub(crate) struct Page {
 impl Desk<'_> {
     /// All pages of the edition.
     pub(super) fn pages(&self) -> Result<Vec<Page>, Box<Diagnostic>> {
+        let index = self.index();
         let mut pages = vec![
             self.home()?,
             self.help()?,
             self.words()?,
+            self.to_report()?,
+            self.search(&index.path)?,
             self.binder()?,
             self.accessibility()?,
             self.not_found()?,
@@ -42,6 +47,7 @@ impl Desk<'_> {
         for situation in self.events.all() {
             pages.push(self.situation(*situation)?);
         }
+        pages.push(Page { path: index.path, bytes: index.bytes, entry: None });
         let order = self.rules_in_order();
         for chapter in (0..self.site.library.chapters.len()).map(Ix::new) {
             if let Some(page) = self.chapter(chapter)? {
@@ -62,7 +68,7 @@ impl Desk<'_> {
     }
 
     /// Rules as a reader goes through them: by chapter, then by sheet.
-    fn rules_in_order(&self) -> Vec<Ix<Rule>> {
+    pub(in crate::render::html) fn rules_in_order(&self) -> Vec<Ix<Rule>> {
         self.edition.chapters().into_iter().flat_map(|chapter| self.edition.rules_of(chapter)).collect()
     }
 

@@ -1,0 +1,260 @@
+// Finds texts by words, forgivingly: the search page and the filter of "Do I have to report this?" share it. It
+// touches no page, so it runs anywhere. Texts come as people wrote them; everything that is done to words is done
+// here, to both sides. docs/search.md explains the choices and gives the figures.
+(() => {
+"use strict";
+
+// --- Words ----------------------------------------------------------------------------------------------
+
+const ARABIC = /[\u0621-\u064a]/;
+
+/** The words of a text, without accents, vowel signs and capitals, in one spelling. */
+function words(text) {
+  const plain = text
+    .normalize("NFKD") // Hamza above and below comes loose from its letter here, like every accent.
+    .replace(/[\p{M}\u0640'\u2019\u02bc\u0621]/gu, "")
+    .toLowerCase()
+    .replace(/[\u0671\u0649\u06cc\u0629\u06a9]/g, (c) => ({ "\u0671": "\u0627", "\u0629": "\u0647", "\u06a9": "\u0643" })[c] ?? "\u064a")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (c) => c.charCodeAt(0) & 15)
+    .replace(/(\d)[.,](?=\d{3}(?!\d))/g, "$1");
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** What stays of a word without its ending. Not a word of the language: two forms of one word come out the same. */
+const shorten = {
+  nl(word) {
+    const rest = cut(word.replace(/^ge(?=.{3,}(?:t|d|en)$)/, ""), /(?:tjes?|jes?|ingen|ing|eren|en|e|s)$/);
+    return cut(rest, /[td]$/).replace(/v$/, "f").replace(/z$/, "s");
+  },
+  en(word) {
+    const rest = cut(cut(word.replace(/ie[sd]$/, "y"), /s$/), /(?:ing|ed|er|ly|e)$/);
+    return cut(rest, /e$/).replace(/y$/, "i");
+  },
+  // Articles, "and" and prepositions that are written together with the word, and endings (after Larkey and
+  // others, light10). Long vowels change between the forms of an Arabic word, so they go last.
+  ar(word) {
+    let rest = cut(word, /^\u0648(?=.{3})/);
+    rest = cut(rest, /^(?:[\u0628\u0643\u0641]?\u0627\u0644|\u0644\u0644)/);
+    rest = cut(rest, /(?:\u0647\u0627|\u0627\u0646|\u0627\u062a|\u0648\u0646|\u064a\u0646|\u064a\u0647|\u062a\u064a|\u0647\u0645|\u0643\u0645|\u0646\u0627|\u0647|\u064a|\u0643|\u062a|\u0627)$/);
+    return rest;
+  },
+};
+
+/** Without the part, unless too little would be left. */
+function cut(word, part) {
+  const rest = word.replace(part, "");
+  return rest.length > 2 ? rest : word;
+}
+
+/** Long vowels and double letters as one: koop and kopen, sit and sitting. */
+const even = (word) => word.replace(/([aeou])\1/g, "$1").replace(/([^aeiou])\1$/, "$1");
+
+/** The consonants of an Arabic word, without the letters that come and go around a root. */
+function root(word) {
+  let rest = word.replace(/^\u0627\u0633\u062a(?=.{3})/, "");
+  while (/^[\u0627\u064a\u062a\u0646\u0645].{3}/.test(rest)) rest = rest.slice(1);
+  return rest[0] + rest.slice(1).replace(/[\u0627\u0648\u064a]/g, "");
+}
+
+// Words that ask or bind and tell nothing of what somebody looks for.
+const SMALL = {
+  nl: `de het een en of ik je jij u hij zij ze wij we mijn jouw uw zijn haar hun ons onze me mij jullie jou is ben bent was waren
+    word wordt worden heb heeft hebben had kan kun kunnen mag mogen moet moeten wil willen ga gaan gaat doe doen doet wat wanneer
+    waar waarom wie welke hoe hoeveel als dan dat die dit deze er te om voor van in op aan bij met naar uit over tot door niet wel
+    ook nog al maar want nu iets iemand zelf krijg krijgen`,
+  en: `a an the and or if of to in on at by as is am are was were be been do does did dont have has had can could may must should
+    will would i im ive you we he she it they me my your his her their our us them what when where why who which how that this
+    these those there then than but not with for from about so too up get got any some`,
+  ar: `في من الى علي عن هل ما ماذا متي كيف كم لماذا اين اي هذا هذه ذلك انا نحن هو هي لي لك عندي لدي عند مع ان او لا لم لن ليس قد كان
+    اذا ثم كل التي الذي يجب ممكن اريد احتاج استطيع يمكن يمكنني علي انني لو بس شو`,
+};
+const small = Object.fromEntries(Object.entries(SMALL).map(([lang, list]) => [lang, new Set(words(list))]));
+
+const kept = new Map();
+
+/** A word with what is needed to compare it. */
+function known(word, lang) {
+  const key = `${lang} ${word}`;
+  if (!kept.has(key)) {
+    const arabic = ARABIC.test(word);
+    const stem = (arabic ? shorten.ar : shorten[lang] ?? ((w) => w))(word);
+    kept.set(key, { word, stem, form: arabic ? stem : even(stem), root: arabic ? root(stem) : "" });
+  }
+  return kept.get(key);
+}
+
+// --- Likeness -------------------------------------------------------------------------------------------
+
+/** How many letters to add, leave out, replace or swap to get from one word to another; `most` and more are alike. */
+function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) >= most) return most;
+  let before = [];
+  let row = [...Array(b.length + 1).keys()];
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      least = Math.min(least, next[j]);
+    }
+    if (least >= most) return most;
+    before = row;
+    row = next;
+  }
+  return row[b.length];
+}
+
+const LIKE = { form: 0.9, start: 0.8, root: 0.7, part: 0.6, tail: 0.4, slip: 0.5 };
+
+/** How much a word that somebody looks for is like a word of a text: 1 is the same, 0 nothing. */
+function likeness(sought, other, unfinished) {
+  const [a, b] = [sought.word, other.word];
+  if (a === b) return 1;
+  if (sought.form === other.form) return LIKE.form;
+  if (unfinished && a.length > 1 && b.startsWith(a)) return LIKE.start;
+  if (sought.root) return sought.root.length > 2 && sought.root === other.root ? LIKE.root : 0;
+  const [less, more] = a.length < b.length ? [sought, other] : [other, sought];
+  if (less.stem.length > 3 && more.word.length - less.word.length > 2) {
+    // "auto" in "autoverzekering", "verzekering" in "autoverzekering": a compound, or a longer form.
+    if (more.word.startsWith(less.stem) || more.word.endsWith(less.word) || more.stem.endsWith(less.stem)) return LIKE.part;
+  }
+  const [head, tail] = [shared(a, b, 0, 1), shared(a, b, -1, -1)];
+  if (head > 4 && head >= 0.7 * more.word.length) return LIKE.part;
+  return tail > 5 && tail >= 0.45 * more.word.length ? LIKE.tail : 0; // "salarisstrook" and "loonstrook".
+}
+
+/** How many letters two words have in common from one end. */
+function shared(a, b, from, step) {
+  let count = 0;
+  while (count < Math.min(a.length, b.length) && a.at(from + step * count) === b.at(from + step * count)) count += 1;
+  return count;
+}
+
+/** Likeness by typing error: a letter too many, too few, another, or two swapped; two of these in long words. */
+function slip(sought, other) {
+  const [a, b] = [sought.word, other.word];
+  const most = a.length > 7 ? 2 : a.length > 3 ? 1 : 0;
+  const far = most ? distance(a, b, most + 1) : 1;
+  return far <= most ? LIKE.slip * (1 - 0.15 * far) : 0;
+}
+
+/** Words of a text that are like a word somebody looks for. Typing errors count only where nothing else is alike. */
+function alike({ sought, unfinished, joined }, vocabulary) {
+  const found = new Map();
+  for (const other of vocabulary) {
+    const like = likeness(sought, other, unfinished);
+    if (like && !(joined && like < LIKE.form && !other.word.startsWith(sought.word))) found.set(other.word, like);
+  }
+  if (found.size === 0 && !joined) {
+    for (const other of vocabulary) {
+      const like = slip(sought, other);
+      if (like) found.set(other.word, like);
+    }
+  }
+  return found;
+}
+
+/** The words of a query, each once. The last may be half a word: it is being typed. */
+function asked(query, lang) {
+  const list = words(query);
+  const typing = /[\p{L}\p{N}\p{M}]$/u.test(query);
+  const one = (word, i) => ({ sought: known(word, lang), unfinished: typing && i === list.length - 1, weight: small[lang]?.has(word) ? 0.02 : 1 });
+  // "nul uren contract" for "nulurencontract": neighbours count as one word too, where there is such a word.
+  const joined = list.slice(1).map((word, i) => ({ sought: known(list[i] + word, lang), unfinished: false, weight: 1, joined: true }));
+  return [...list.map(one), ...joined.filter(({ sought }) => sought.word.length > 6)].filter((a, i, all) => all.findIndex((b) => b.sought === a.sought) === i);
+}
+
+// --- Filter ---------------------------------------------------------------------------------------------
+
+/** Which of some texts have every word of a query; if none has, those that have the rarest of them. */
+function filter(texts, lang) {
+  const lists = texts.map((text) => new Set(words(text)));
+  const vocabulary = [...new Set(lists.flatMap((list) => [...list]))].map((word) => known(word, lang));
+  return (query) => {
+    const hits = asked(query, lang).map((word) => {
+      const found = alike(word, vocabulary);
+      const has = lists.map((list) => [...found.keys()].some((other) => list.has(other)));
+      return { has, needed: word.weight === 1 && !word.joined, weight: word.weight * rarity(has.filter(Boolean).length, texts.length) };
+    });
+    const scores = lists.map((_, i) => hits.reduce((sum, { has, weight }) => sum + (has[i] ? weight : 0), 0));
+    const all = lists.map((_, i) => hits.every(({ has, needed }) => has[i] || !needed));
+    const best = Math.max(0, ...scores);
+    const fits = all.includes(true) ? all : scores.map((score) => score > 0 && score >= 0.7 * best);
+    return new Set(fits.flatMap((fit, i) => (fit ? [i] : [])));
+  };
+}
+
+/** How much a word tells that stands in so many of all places. */
+const rarity = (places, all) => (places ? Math.log(1 + all / places) / Math.log(1 + all) : 0);
+
+// --- Search ---------------------------------------------------------------------------------------------
+
+const WEIGHT = { title: 1, keyword: 1, answer: 0.6, situation: 0.9, event: 0.4, meaning: 0.6, term: 0.5, other: 0.35, more: 0.3 };
+
+/** Where each word of an index stands, and how much it says there. Place -1 is the rule, others its examples. */
+function read(index) {
+  const places = new Map();
+  const add = (text, rule, example, weight) => {
+    for (const word of words(text ?? "")) {
+      if (!places.has(word)) places.set(word, new Map());
+      const key = rule * 1000 + example + 1;
+      places.get(word).set(key, Math.max(weight, places.get(word).get(key) ?? 0));
+    }
+  };
+  index.rules.forEach((rule, r) => {
+    add(rule.title.text, r, -1, WEIGHT.title);
+    add(rule.keywords, r, -1, WEIGHT.keyword);
+    add(rule.answer.text, r, -1, WEIGHT.answer);
+    add(rule.terms, r, -1, WEIGHT.term);
+    add(rule.words, r, -1, WEIGHT.other);
+    rule.examples.forEach((example, e) => {
+      add(example.situation.text, r, e, WEIGHT.situation);
+      add(example.words, r, e, WEIGHT.meaning);
+      for (const event of example.events) add(index.events[event], r, e, WEIGHT.event);
+    });
+  });
+  return places;
+}
+
+/** A function that finds the rules and examples of an index that a query is about, best first. */
+function finder(index) {
+  const places = read(index);
+  const vocabulary = [...places.keys()].map((word) => known(word, index.lang));
+  const common = new Set(words(index.common));
+  return (query) => {
+    const hits = asked(query, index.lang).map((asks) => {
+      const at = new Map();
+      const everywhere = common.has(asks.sought.word);
+      for (const [word, like] of alike(asks, vocabulary)) {
+        for (const [key, weight] of places.get(word)) at.set(key, Math.max(like * weight, at.get(key) ?? 0));
+      }
+      const rules = new Set([...at.keys()].map((key) => Math.floor(key / 1000)));
+      return { at, weight: asks.weight * rarity(everywhere ? index.rules.length : rules.size, index.rules.length) ** 2 };
+    });
+    const found = index.rules.map((rule, r) => judge(rule, r, hits)).filter(({ score }) => score > 0);
+    found.sort((a, b) => b.score - a.score);
+    // The first is what most people want: it shows more. Others show examples only where those are meant.
+    const some = (result, i) => ({ ...result, examples: i === 0 ? result.examples.slice(0, 6) : result.special ? result.examples.slice(0, 3) : [] });
+    return found.filter(({ score }) => score > 0.3 * found[0].score).map(some);
+  };
+}
+
+/** How well a rule fits, by its best example, and the examples that fit. */
+function judge(rule, r, hits) {
+  const examples = [-1, ...rule.examples.keys()].map((e) => {
+    let [score, own] = [0, 0];
+    for (const { at, weight } of hits) {
+      const [general, special] = [at.get(r * 1000) ?? 0, e < 0 ? 0 : at.get(r * 1000 + e + 1) ?? 0];
+      score += weight * (Math.max(general, special) + WEIGHT.more * Math.min(general, special));
+      own += weight * special;
+    }
+    return { example: rule.examples[e], score, own };
+  });
+  const best = Math.max(...examples.map(({ own }) => own));
+  const fits = examples.slice(1).filter(({ own }) => own >= 0.4 * best).sort((a, b) => b.own - a.own);
+  return { rule, score: Math.max(...examples.map(({ score }) => score)), examples: fits.map(({ example }) => example), special: best > 0 };
+}
+
+globalThis.wegwijs = { words, filter, finder };
+})();
