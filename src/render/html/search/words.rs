@@ -50,6 +50,17 @@ impl Words {
         (0..).zip(&self.rules).filter(often).map(|(number, _)| number).collect()
     }
 
+    /// Of some words the rarest, without common ones; of words that are as rare, the longer ones, which say more.
+    pub(super) fn rarest(&self, of: &BTreeSet<u32>, common: &BTreeSet<u32>, most: usize) -> Vec<u32> {
+        let mut rest: Vec<u32> = of.difference(common).copied().collect();
+        rest.sort_by_cached_key(|number| {
+            let word = &self.words[*number as usize];
+            (self.rules[*number as usize], std::cmp::Reverse(word.chars().count()), word.clone())
+        });
+        rest.truncate(most);
+        rest
+    }
+
     /// Words with spaces between, in alphabetical order: neighbours share their beginnings, which packs well.
     pub(super) fn joined(&self, numbers: impl Iterator<Item = u32>) -> String {
         let mut words: Vec<&str> = numbers.map(|number| self.words[number as usize].as_str()).collect();
