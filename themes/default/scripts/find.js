@@ -126,15 +126,23 @@ function likeness(sought, other, unfinished) {
     // "auto" in "autoverzekering", "verzekering" in "autoverzekering": a compound, or a longer form.
     if (more.word.startsWith(less.stem) || more.word.endsWith(less.word) || more.stem.endsWith(less.stem)) return LIKE.part;
   }
-  const [head, tail] = [shared(a, b, 0, 1), shared(a, b, -1, -1)];
-  if (head > 4 && head >= 0.7 * more.word.length) return LIKE.part;
-  return tail > 5 && tail >= 0.45 * more.word.length ? LIKE.tail : 0; // "salarisstrook" and "loonstrook".
+  const [longest, l, m] = [more.word.length, a.length - 1, b.length - 1];
+  if (a[0] === b[0] && heads(a, b) >= Math.max(5, 0.7 * longest)) return LIKE.part;
+  // "salarisstrook" and "loonstrook".
+  return a[l] === b[m] && tails(a, b) >= Math.max(6, 0.45 * longest) ? LIKE.tail : 0;
 }
 
-/** How many letters two words have in common from one end. */
-function shared(a, b, from, step) {
+/** How many letters two words have in common at the front. */
+function heads(a, b) {
   let count = 0;
-  while (count < Math.min(a.length, b.length) && a.at(from + step * count) === b.at(from + step * count)) count += 1;
+  while (count < a.length && a[count] === b[count]) count += 1;
+  return count;
+}
+
+/** How many letters two words have in common at the end. */
+function tails(a, b) {
+  let count = 0;
+  while (count < a.length && a[a.length - 1 - count] === b[b.length - 1 - count]) count += 1;
   return count;
 }
 
@@ -147,21 +155,32 @@ function slip(sought, other) {
   return far <= most ? LIKE.slip * (1 - 0.15 * far) : 0;
 }
 
-/** Words of a text that are like a word somebody looks for. Typing errors count only where nothing else is alike. */
-function alike({ sought, unfinished, joined }, vocabulary) {
+/** Finds the words of a text that are like a word of a query. Typing errors count only where nothing else is alike. */
+function comparer(list, lang) {
+  const vocabulary = list.map((word) => known(word, lang));
+  const before = new Map(); // While somebody types, all words but the last stay as they are.
+  return ({ sought, unfinished, joined }) => {
+    const key = `${sought.word} ${unfinished} ${joined}`;
+    if (!before.has(key)) {
+      let found = like(vocabulary, (other) => (joined ? whole(sought, other) : likeness(sought, other, unfinished)));
+      if (found.size === 0 && !joined) found = like(vocabulary, (other) => slip(sought, other));
+      before.set(key, found);
+    }
+    return before.get(key);
+  };
+}
+
+function like(vocabulary, judge) {
   const found = new Map();
   for (const other of vocabulary) {
-    const like = likeness(sought, other, unfinished);
-    if (like && !(joined && like < LIKE.form && !other.word.startsWith(sought.word))) found.set(other.word, like);
-  }
-  if (found.size === 0 && !joined) {
-    for (const other of vocabulary) {
-      const like = slip(sought, other);
-      if (like) found.set(other.word, like);
-    }
+    const much = judge(other);
+    if (much) found.set(other.word, much);
   }
   return found;
 }
+
+/** Two words of a query as one: it must be a word, or the beginning of one. */
+const whole = (sought, other) => (sought.form === other.form ? LIKE.form : other.word.startsWith(sought.word) ? LIKE.part : 0);
 
 /** The words of a query, each once. The last may be half a word: it is being typed. */
 function asked(query, lang) {
@@ -180,10 +199,10 @@ function asked(query, lang) {
 /** Which of some texts have every word of a query; if none has, those that have the rarest of them. */
 function filter(texts, lang) {
   const lists = texts.map((text) => new Set(words(text)));
-  const vocabulary = [...new Set(lists.flatMap((list) => [...list]))].map((word) => known(word, lang));
+  const alike = comparer([...new Set(lists.flatMap((list) => [...list]))], lang);
   return (query) => {
     const hits = asked(query, lang).map((word) => {
-      const found = alike(word, vocabulary);
+      const found = alike(word);
       const has = lists.map((list) => [...found.keys()].some((other) => list.has(other)));
       return { has, needed: word.weight === 1 && !word.joined, weight: word.weight * rarity(has.filter(Boolean).length, texts.length) };
     });
@@ -249,19 +268,19 @@ function read(rules, events) {
   return places;
 }
 
-const POWER = 2;
+const POWER = 1.5;
 
 /** A function that finds the rules and examples of an index that a query is about, best first. */
 function finder(index) {
   const rules = unpack(index);
   const places = read(rules, index.events);
-  const vocabulary = [...places.keys()].map((word) => known(word, index.lang));
+  const alike = comparer([...places.keys()], index.lang);
   const common = new Set(words(index.common));
   return (query) => {
     const hits = asked(query, index.lang).map((asks) => {
       const at = new Map();
       const everywhere = common.has(asks.sought.word);
-      for (const [word, like] of alike(asks, vocabulary)) {
+      for (const [word, like] of alike(asks)) {
         for (const [key, weight] of places.get(word)) at.set(key, Math.max(like * weight, at.get(key) ?? 0));
       }
       const often = new Set([...at.keys()].map((key) => Math.floor(key / 1000))).size;

@@ -86,10 +86,10 @@ impl Desk<'_> {
             self.rules_in_order().into_iter().map(|rule| self.edition.rule(rule)).collect();
         let mut words = Words::default();
         let bags: Vec<Bags> = rules.iter().map(|rule| self.bags(rule, &mut words)).collect();
-        let common = words.common(rules.len());
+        words.set_common_apart(rules.len());
         let mut index = Index {
             lang: self.catalog.tag().to_owned(),
-            common: words.joined(common.iter().copied()),
+            common: words.common(),
             events: self
                 .site
                 .library
@@ -100,11 +100,11 @@ impl Desk<'_> {
             ..Index::default()
         };
         for (rule, bags) in rules.iter().zip(bags) {
-            self.add_examples(rule, &bags, &common, &words, &mut index);
+            self.add_examples(rule, &bags, &words, &mut index);
             index.rules.path.push(rule.rule.id.clone());
             index.rules.title.push(self.shows(rule.title));
             index.rules.answer.push(self.shows(rule.answer));
-            index.rules.words.push(words.joined(words.rarest(&bags.rest, &common, WORDS_OF_RULE).into_iter()));
+            index.rules.words.push(words.rarest(&bags.rest, WORDS_OF_RULE));
             index.rules.keywords.push(bags.keywords);
             index.rules.letters.push(bags.letters);
         }
@@ -137,14 +137,7 @@ impl Desk<'_> {
         }
     }
 
-    fn add_examples(
-        &self,
-        rule: &RuleEdition<'_>,
-        bags: &Bags,
-        common: &BTreeSet<u32>,
-        words: &Words,
-        index: &mut Index,
-    ) {
+    fn add_examples(&self, rule: &RuleEdition<'_>, bags: &Bags, words: &Words, index: &mut Index) {
         let examples = &rule.examples;
         let term =
             |example: &ExampleEdition<'_>| Some(place(&mut index.terms, self.within_plain(example.within?)?));
@@ -153,7 +146,7 @@ impl Desk<'_> {
             let events = if own.is_empty() { &rule.rule.situations } else { own };
             events.iter().map(|ix| ix.get()).collect()
         };
-        let rarest = |bag| words.joined(words.rarest(bag, common, WORDS_OF_EXAMPLE).into_iter());
+        let rarest = |bag| words.rarest(bag, WORDS_OF_EXAMPLE);
         let to = &mut index.examples;
         to.id.push(examples.iter().map(|example| example.example.id.value.clone()).collect());
         to.situation.push(examples.iter().map(|example| self.shows(example.situation)).collect());
