@@ -13,7 +13,6 @@ const hit = document.getElementById("hit").content.firstElementChild;
 const answers = document.getElementById("answers").content;
 const most = 8;
 
-let index = null;
 let find = null;
 let loading = false;
 let waiting;
@@ -25,8 +24,7 @@ function load() {
   const script = document.createElement("script");
   script.src = form.dataset.index;
   script.addEventListener("load", () => {
-    index = globalThis.wegwijs.index;
-    find = globalThis.wegwijs.finder(index);
+    find = globalThis.wegwijs.finder(globalThis.wegwijs.index);
     show();
   });
   script.addEventListener("error", () => {
@@ -48,7 +46,7 @@ function line(path, example) {
   const link = item.querySelector("a");
   link.href = `${form.dataset.home}${path}#${example.id}`;
   put(link, example.situation);
-  item.querySelector("span").textContent = index.terms[example.term] ?? "";
+  item.querySelector("span").textContent = example.term;
   return item;
 }
 

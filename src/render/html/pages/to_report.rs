@@ -13,7 +13,9 @@ use super::super::desk::{Desk, Draft, Ways};
 use super::super::view::{Link, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
+use crate::locale::Direction;
 use crate::model::{Ix, Outcome, Rule};
+use crate::render::bidi::{Piece, pieces};
 use crate::resolve::RuleEdition;
 
 const WAYS: Ways<'static> = Ways { home: Some("../"), root: "../../", terms: None };
@@ -152,10 +154,14 @@ impl Desk<'_> {
         }
         let mut words: Vec<_> = words.into_iter().collect();
         words.sort_by(|((a, _), _), ((b, _), _)| self.catalog.compare(&self.sort_key(a), &self.sort_key(b)));
+        let source = self.site.library.languages.source();
         let mut letters: Vec<Letter> = Vec::new();
         for ((word, language), subjects) in words {
             let letter = first_letter(&self.sort_key(&word));
-            let other = Some(&self.site.catalogs[language]).filter(|_| language != self.edition.language);
+            // A word in Latin letters, among words from right to left, is one of the source language.
+            let foreign = matches!(pieces(&word).as_slice(), [Piece::Words(_)]);
+            let written = if foreign && self.catalog.direction() == Direction::Rtl { source } else { language };
+            let other = Some(&self.site.catalogs[written]).filter(|_| written != self.edition.language);
             let word = Word {
                 word,
                 lang: other.map(|catalog| catalog.tag().to_owned()),

@@ -13,65 +13,70 @@ use serde::Serialize;
 use super::assets::named;
 use super::desk::Desk;
 use crate::locale::Direction;
-use crate::model::{Block, BlockKind, Inline, InlineKind, Ix, PerLanguage, RuleText, Target, Term};
+use crate::model::{Block, BlockKind, Inline, InlineKind, Ix, RuleText, Target, Term};
 use crate::output::OutputFile;
 use crate::render::bidi::{Piece, pieces};
 use crate::resolve::{ExampleEdition, RuleEdition, Shown};
 use words::Words;
 
-/// All that can be found in an edition.
-#[derive(Debug, Serialize)]
+/// At most so many further words of a rule's page go into the index, the rarest. With the everyday words that a rule
+/// has, more of them find hardly anything more, and every one has to be loaded (`docs/search.md` has figures).
+const WORDS_OF_RULE: usize = 16;
+/// At most so many of an example's meaning.
+const WORDS_OF_EXAMPLE: usize = 8;
+
+/// All that can be found in an edition. Like stands with like, in lists of the same order: that packs better than
+/// one record for each rule.
+#[derive(Debug, Default, Serialize)]
 struct Index {
     /// The language of the edition: it decides how endings are cut off.
     lang: String,
-    /// Words that stand in so many rules that they say nothing. They are left out of `words` below.
+    /// Words that stand in so many rules that they say nothing. They are left out of `words` and `meanings`.
     common: String,
     /// Labels of life events.
     events: Vec<String>,
     /// Terms, such as "within 10 days".
     terms: Vec<String>,
-    rules: Vec<RuleEntry>,
+    rules: Rules,
+    examples: Examples,
 }
 
-#[derive(Debug, Serialize)]
-struct RuleEntry {
-    /// From the home of the edition.
-    path: String,
-    title: Shows,
-    answer: Shows,
+/// For each rule, in the order of the guide.
+#[derive(Debug, Default, Serialize)]
+struct Rules {
+    /// From the home of the edition, without the slash at the end.
+    path: Vec<String>,
+    title: Vec<Shows>,
+    answer: Vec<Shows>,
     /// Everyday words.
-    keywords: String,
-    /// Words of official letters that the rule explains; the words of the source language besides.
-    terms: String,
+    keywords: Vec<String>,
+    /// Words of official letters that the rule explains.
+    letters: Vec<String>,
     /// Further words of the rule's page, each once, in order.
-    words: String,
-    examples: Vec<ExampleEntry>,
+    words: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
-struct ExampleEntry {
+/// For each rule, for each of its examples.
+#[derive(Debug, Default, Serialize)]
+struct Examples {
     /// The anchor on the rule's page.
-    id: String,
-    situation: Shows,
-    outcome: &'static str,
-    /// Position among the terms.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    term: Option<usize>,
+    id: Vec<Vec<String>>,
+    situation: Vec<Vec<Shows>>,
+    outcome: Vec<Vec<&'static str>>,
+    /// Position among the terms; nothing where there is none.
+    term: Vec<Vec<Option<usize>>>,
     /// Positions among the labels of life events.
-    events: Vec<usize>,
-    /// Further words, of its meaning.
-    words: String,
+    events: Vec<Vec<Vec<usize>>>,
+    /// Further words, of what it means.
+    words: Vec<Vec<String>>,
 }
 
-/// A text that results show.
+/// A text that results show; with its language and direction, where they are not those of the page.
 #[derive(Debug, Serialize)]
-struct Shows {
-    text: String,
-    /// Its language and direction, where they are not those of the page.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dir: Option<&'static str>,
+#[serde(untagged)]
+enum Shows {
+    Own(String),
+    Other { text: String, lang: String, dir: &'static str },
 }
 
 impl Desk<'_> {
@@ -81,10 +86,10 @@ impl Desk<'_> {
             self.rules_in_order().into_iter().map(|rule| self.edition.rule(rule)).collect();
         let mut words = Words::default();
         let bags: Vec<Bags> = rules.iter().map(|rule| self.bags(rule, &mut words)).collect();
-        let common = words.common(rules.len());
+        words.set_common_apart(rules.len());
         let mut index = Index {
             lang: self.catalog.tag().to_owned(),
-            common: words.joined(common.iter().copied()),
+            common: words.common(),
             events: self
                 .site
                 .library
@@ -92,12 +97,16 @@ impl Desk<'_> {
                 .iter()
                 .map(|s| self.shown(self.edition.label(&s.label)))
                 .collect(),
-            terms: Vec::new(),
-            rules: Vec::with_capacity(rules.len()),
+            ..Index::default()
         };
         for (rule, bags) in rules.iter().zip(bags) {
-            let entry = self.entry(rule, &bags, &common, &words, &mut index.terms);
-            index.rules.push(entry);
+            self.add_examples(rule, &bags, &words, &mut index);
+            index.rules.path.push(rule.rule.id.clone());
+            index.rules.title.push(self.shows(rule.title));
+            index.rules.answer.push(self.shows(rule.answer));
+            index.rules.words.push(words.rarest(&bags.rest, WORDS_OF_RULE));
+            index.rules.keywords.push(bags.keywords);
+            index.rules.letters.push(bags.letters);
         }
         let json = serde_json::to_string(&index).unwrap_or_else(|_| "null".to_owned());
         named(&format!("search-{}", self.catalog.tag()), "js", script(&json).into_bytes())
@@ -105,9 +114,9 @@ impl Desk<'_> {
 
     fn bags(&self, rule: &RuleEdition<'_>, words: &mut Words) -> Bags {
         let keywords = self.keywords(rule.ix).0.join(", ");
-        let terms = self.terms(rule);
+        let letters = self.official(rule);
         let mut shown =
-            words.of(&[self.plain(rule.title), self.plain(rule.answer), keywords.clone(), terms.clone()]);
+            words.of(&[self.plain(rule.title), self.plain(rule.answer), keywords.clone(), letters.clone()]);
         let examples = rule.examples.iter().map(|example| {
             let situation = words.of(&[self.plain(example.situation)]);
             let meaning = words.of(&[self.plain(example.meaning)]);
@@ -122,47 +131,34 @@ impl Desk<'_> {
         shown.extend(of_examples);
         Bags {
             keywords,
-            terms,
+            letters,
             rest: all.difference(&shown).copied().collect(),
             examples: examples.into_iter().map(|(_, meaning)| meaning).collect(),
         }
     }
 
-    fn entry(
-        &self,
-        rule: &RuleEdition<'_>,
-        bags: &Bags,
-        common: &BTreeSet<u32>,
-        words: &Words,
-        terms: &mut Vec<String>,
-    ) -> RuleEntry {
-        let telling = |bag: &BTreeSet<u32>| words.joined(bag.difference(common).copied());
-        let mut example = |(example, meaning): (&ExampleEdition<'_>, &BTreeSet<u32>)| {
+    fn add_examples(&self, rule: &RuleEdition<'_>, bags: &Bags, words: &Words, index: &mut Index) {
+        let examples = &rule.examples;
+        let term =
+            |example: &ExampleEdition<'_>| Some(place(&mut index.terms, self.within_plain(example.within?)?));
+        let events = |example: &ExampleEdition<'_>| {
             let own = &example.example.situations;
             let events = if own.is_empty() { &rule.rule.situations } else { own };
-            ExampleEntry {
-                id: example.example.id.value.clone(),
-                situation: self.shows(example.situation),
-                outcome: example.outcome.word(),
-                term: example.within.and_then(|within| self.within_plain(within)).map(|term| place(terms, term)),
-                events: events.iter().map(|ix| ix.get()).collect(),
-                words: telling(meaning),
-            }
+            events.iter().map(|ix| ix.get()).collect()
         };
-        RuleEntry {
-            path: self.addresses.rule(rule.ix),
-            title: self.shows(rule.title),
-            answer: self.shows(rule.answer),
-            keywords: bags.keywords.clone(),
-            terms: bags.terms.clone(),
-            words: telling(&bags.rest),
-            examples: rule.examples.iter().zip(&bags.examples).map(&mut example).collect(),
-        }
+        let rarest = |bag| words.rarest(bag, WORDS_OF_EXAMPLE);
+        let to = &mut index.examples;
+        to.id.push(examples.iter().map(|example| example.example.id.value.clone()).collect());
+        to.situation.push(examples.iter().map(|example| self.shows(example.situation)).collect());
+        to.outcome.push(examples.iter().map(|example| example.outcome.word()).collect());
+        to.term.push(examples.iter().map(term).collect());
+        to.events.push(examples.iter().map(events).collect());
+        to.words.push(bags.examples.iter().map(rarest).collect());
     }
 
-    /// Words of the glossary that the rule links to, in the language of the edition and in letters. A reader of
-    /// another language also meets the source language, so its title and everyday words can be found too.
-    fn terms(&self, rule: &RuleEdition<'_>) -> String {
+    /// Words of the glossary that the rule links to, in the language of the edition and as they stand in letters.
+    /// Letters are in the source language, so the rule can be found by its title in that too.
+    fn official(&self, rule: &RuleEdition<'_>) -> String {
         let library = self.site.library;
         let source = library.languages.source();
         let mut found: Vec<String> = Vec::new();
@@ -174,9 +170,8 @@ impl Desk<'_> {
             found.extend(term.in_letters.iter().cloned());
         }
         if source != self.edition.language {
-            let text: Option<&RuleText> = PerLanguage::get(&rule.rule.texts, source);
+            let text: Option<&RuleText> = rule.rule.texts.get(source);
             found.extend(text.and_then(|text| text.title.as_ref()).map(|title| title.plain()));
-            found.extend(text.into_iter().flat_map(|text| text.keywords.iter().cloned()));
         }
         let mut seen = BTreeSet::new();
         found.retain(|word| seen.insert(word.to_lowercase()));
@@ -203,12 +198,12 @@ impl Desk<'_> {
     }
 
     fn shows(&self, shown: Shown<'_>) -> Shows {
-        let other = (shown.language != self.edition.language).then(|| &self.site.catalogs[shown.language]);
-        Shows {
-            text: self.shown(shown),
-            lang: other.map(|catalog| catalog.tag().to_owned()),
-            dir: other.map(|catalog| catalog.direction().word()),
+        let text = self.shown(shown);
+        if shown.language == self.edition.language {
+            return Shows::Own(text);
         }
+        let catalog = &self.site.catalogs[shown.language];
+        Shows::Other { text, lang: catalog.tag().to_owned(), dir: catalog.direction().word() }
     }
 
     /// A text without markup. What runs from left to right in a text from right to left is isolated by
@@ -229,7 +224,7 @@ impl Desk<'_> {
 /// The words of one rule by where they stand.
 struct Bags {
     keywords: String,
-    terms: String,
+    letters: String,
     rest: BTreeSet<u32>,
     /// Of each example's meaning.
     examples: Vec<BTreeSet<u32>>,

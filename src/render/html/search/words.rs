@@ -1,6 +1,6 @@
 //! The words of an edition: each gets a number, so that sets of words are small.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// In guides with fewer rules no word is so common that it says nothing.
 const FEW_RULES: usize = 6;
@@ -8,9 +8,10 @@ const FEW_RULES: usize = 6;
 /// The words seen so far, in small letters, and in how many rules each stands.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    numbers: HashMap<String, u32>,
+    numbers: BTreeMap<String, u32>,
     words: Vec<String>,
     rules: Vec<usize>,
+    common: BTreeSet<u32>,
 }
 
 impl Words {
@@ -44,15 +45,32 @@ impl Words {
         }
     }
 
-    /// Words that stand in more than a third of so many rules.
-    pub(super) fn common(&self, rules: usize) -> BTreeSet<u32> {
+    /// Words that stand in more than a third of so many rules. From here on they are left out.
+    pub(super) fn set_common_apart(&mut self, rules: usize) {
         let often = |(_, count): &(u32, &usize)| rules >= FEW_RULES && **count * 3 > rules;
-        (0..).zip(&self.rules).filter(often).map(|(number, _)| number).collect()
+        self.common = (0..).zip(&self.rules).filter(often).map(|(number, _)| number).collect();
+    }
+
+    /// The common words, with spaces between.
+    pub(super) fn common(&self) -> String {
+        self.joined(self.common.iter().copied().collect())
+    }
+
+    /// Of some words the rarest, without common ones; of words that are as rare, the longer ones, which say more.
+    pub(super) fn rarest(&self, of: &BTreeSet<u32>, most: usize) -> String {
+        let mut rest: Vec<u32> = of.difference(&self.common).copied().collect();
+        rest.sort_by_cached_key(|number| {
+            let word = &self.words[*number as usize];
+            (self.rules[*number as usize], std::cmp::Reverse(word.chars().count()), word.clone())
+        });
+        rest.truncate(most);
+        self.joined(rest)
     }
 
     /// Words with spaces between, in alphabetical order: neighbours share their beginnings, which packs well.
-    pub(super) fn joined(&self, numbers: impl Iterator<Item = u32>) -> String {
-        let mut words: Vec<&str> = numbers.map(|number| self.words[number as usize].as_str()).collect();
+    fn joined(&self, numbers: Vec<u32>) -> String {
+        let mut words: Vec<&str> =
+            numbers.into_iter().map(|number| self.words[number as usize].as_str()).collect();
         words.sort_unstable();
         words.join(" ")
     }
