@@ -29,3 +29,4 @@ mod plain; // plain-language lints: what is found in good text, what in bad
 mod report; // how a guide is doing: counts, safety, the same bytes
 mod stable; // same input, same bytes
 mod translate; // what translations were made from: found, recorded, merged
+mod useful; // pages beside the rules: wallet card, decision guides, repayments

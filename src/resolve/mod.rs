@@ -10,6 +10,7 @@ mod edition;
 mod fallback;
 mod findings;
 mod history;
+mod instalments;
 mod timeline;
 mod uses;
 
@@ -17,5 +18,6 @@ pub use choice::Choice;
 pub use edition::{Edition, ExampleEdition, RuleEdition};
 pub use fallback::{Note, Shown, ShownBlock};
 pub(crate) use findings::CODES;
+pub use instalments::Instalments;
 pub use timeline::{FactNow, Facts};
 pub use uses::check_facts;

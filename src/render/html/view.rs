@@ -297,6 +297,8 @@ pub(super) struct RuleView {
     pub(super) checked_by: String,
     pub(super) next_check: String,
     pub(super) papers: Vec<PaperLink>,
+    /// Pages beside the rules that help with this one.
+    pub(super) useful: Vec<Link>,
     pub(super) related: Vec<RuleCard>,
     pub(super) previous: Option<Link>,
     pub(super) next: Option<Link>,
@@ -362,12 +364,6 @@ pub(super) struct BinderSheet {
     /// Situations it belongs to, by itself or by one of its examples, with spaces between.
     pub(super) situations: String,
     pub(super) papers: Vec<PaperLink>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct HelpView {
-    pub(super) disagree: Vec<RuleCard>,
-    pub(super) contact_rule: Option<RuleCard>,
 }
 
 #[derive(Debug, Clone, Serialize)]

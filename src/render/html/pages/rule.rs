@@ -95,6 +95,7 @@ impl Desk<'_> {
             checked_by: rule.review.checked_by.value.clone(),
             next_check: self.date(rule.review.next.value),
             papers: Vec::new(),
+            useful: self.useful(edition.ix, ways),
             related: self.cards(&rule.related, ways),
             previous: None,
             next: None,
@@ -132,7 +133,7 @@ impl Desk<'_> {
     }
 
     /// By when, as HTML.
-    fn within(&self, within: Within) -> Option<String> {
+    pub(super) fn within(&self, within: Within) -> Option<String> {
         match within {
             Within::AtOnce => Some(escape::escaped(self.catalog.text("within_at_once"))),
             Within::Letter => Some(escape::escaped(self.catalog.text("within_letter_date"))),
