@@ -103,10 +103,16 @@ fn the_card_has_every_term_with_whom_to_call_in_each_language() {
     let terms = between(page(&site, "duinrode/nl/card/index.html"), "<ul>", "</ul>").into_iter();
     let terms: Vec<&str> = terms.filter(|list| list.contains("Meld het")).collect();
     assert_eq!(between(terms[0], "<li", "</li>").len(), 5, "a line for each term, in the order of site.yaml");
-    assert!(terms[0].find("Meld het") < terms[0].find("voorschot") && terms[0].find("beslissen") < terms[0].find("klacht"));
+    assert!(
+        terms[0].find("Meld het") < terms[0].find("voorschot")
+            && terms[0].find("beslissen") < terms[0].find("klacht")
+    );
     let arabic = page(&site, "polderhaven/ar/card/index.html");
     assert!(arabic.contains("<html lang=\"ar\" dir=\"rtl\""), "{arabic}");
-    assert!(words(arabic).contains("ستة أسابيع") && words(arabic).contains("wegwijs.example/polderhaven/ar"), "{arabic}");
+    assert!(
+        words(arabic).contains("ستة أسابيع") && words(arabic).contains("wegwijs.example/polderhaven/ar"),
+        "{arabic}"
+    );
     assert!(!words(page(&site, "duinrode/en/card/index.html")).contains("not translated"), "all is translated");
 }
 
@@ -118,7 +124,10 @@ fn the_card_is_in_the_foot_of_every_page_and_on_the_help_page() {
         let foot = between(&html, "<footer", "</footer>")[0].to_owned();
         assert!(foot.contains("card/\">Kaartje met termijnen</a>"), "{path}: {foot}");
     }
-    assert!(page(&site, "duinrode/nl/help/index.html").contains("<a href=\"../card/\">Kaartje voor uw portemonnee</a>"));
+    assert!(
+        page(&site, "duinrode/nl/help/index.html")
+            .contains("<a href=\"../card/\">Kaartje voor uw portemonnee</a>")
+    );
 }
 
 #[test]
@@ -172,7 +181,8 @@ fn every_answer_leads_to_a_section_and_every_section_is_reached() {
         assert_eq!(ids.len(), sections.len(), "no id twice");
         assert_eq!(ids, reached, "{path}");
         assert!(ids.len() >= 12, "{ids:?}");
-        let headings: Vec<&str> = between(html, "<h", ">").into_iter().filter(|h| h.starts_with(['1', '2', '3'])).collect();
+        let headings: Vec<&str> =
+            between(html, "<h", ">").into_iter().filter(|h| h.starts_with(['1', '2', '3'])).collect();
         assert_eq!(headings.iter().filter(|h| h.starts_with('1')).count(), 1, "{headings:?}");
         assert!(!headings.iter().any(|h| h.starts_with('3')), "{headings:?}");
         assert!(!html.contains("<details") && !html.contains(" hidden>Begin"), "nothing has to be opened");
@@ -183,7 +193,8 @@ fn every_answer_leads_to_a_section_and_every_section_is_reached() {
 fn an_end_says_what_to_do_by_when_who_helps_and_where_to_read_more() {
     let site = example_site();
     let html = page(&site, "duinrode/nl/decisions/objection-or-complaint/index.html");
-    let end = |id: &str| words(between(html, &format!("<section id=\"end-{id}\" tabindex=\"-1\">"), "</section>")[0]);
+    let end =
+        |id: &str| words(between(html, &format!("<section id=\"end-{id}\" tabindex=\"-1\">"), "</section>")[0]);
     let objection = end("objection");
     for part in [
         "Maak bezwaar",
@@ -197,7 +208,9 @@ fn an_end_says_what_to_do_by_when_who_helps_and_where_to_read_more() {
         assert!(objection.contains(part), "{part}: {objection}");
     }
     let ombudsman = end("ombudsman");
-    assert!(ombudsman.contains("binnen 12 maanden") && ombudsman.contains("Ombudsman Kustgemeenten 010 000 00 19"));
+    assert!(
+        ombudsman.contains("binnen 12 maanden") && ombudsman.contains("Ombudsman Kustgemeenten 010 000 00 19")
+    );
     assert!(end("both").contains("Een klacht over hoe wij met u omgaan"), "{}", end("both"));
     assert!(end("late").contains("ingebrekestelling") && !end("late").contains("binnen"), "{}", end("late"));
     // On paper an anchor leads nowhere: each answer names the end that it leads to.
@@ -218,7 +231,10 @@ fn the_rules_it_names_link_to_a_decision_guide_and_others_do_not() {
         let html = page(&site, &format!("duinrode/nl/{rule}/index.html"));
         assert!(!html.contains(link), "{rule}");
     }
-    assert!(page(&site, "duinrode/nl/repay/repaying/index.html").contains("../../repayment/\">Hoelang betaalt u terug?</a>"));
+    assert!(
+        page(&site, "duinrode/nl/repay/repaying/index.html")
+            .contains("../../repayment/\">Hoelang betaalt u terug?</a>")
+    );
     assert!(!page(&site, "duinrode/nl/possessions/car/index.html").contains("Ook handig"));
 }
 
@@ -243,7 +259,12 @@ fn the_table_is_computed_from_the_facts_of_the_municipality() {
     }
     // Another share, from a day.
     let own = "content/municipalities/duinrode/municipality.yaml";
-    let tree = edited(&example(), own, "repay-monthly: 5", "repay-monthly: [{from: 2024-03-01, value: 5}, {from: 2027-01-01, value: 8}]");
+    let tree = edited(
+        &example(),
+        own,
+        "repay-monthly: 5",
+        "repay-monthly: [{from: 2024-03-01, value: 5}, {from: 2027-01-01, value: 8}]",
+    );
     let text = words(page(&built_on(&tree, DAY), "duinrode/nl/repayment/index.html"));
     assert!(text.contains("sinds 1 maart 2024"), "{text}");
     assert!(text.contains("5% (vanaf 1 januari 2027 : 8% )"), "{text}");
@@ -313,7 +334,12 @@ fn a_fact_that_only_such_a_page_names_is_used() {
 fn texts_beside_the_rules_are_judged_like_others() {
     let long = "Wij willen graag dat u ons binnen {report-within} vertelt wat er bij u thuis of op uw werk is veranderd sinds de vorige keer dat u ons sprak, ook als het klein is.";
     let tree = edited(&example(), SITE, "Verandert er iets? Meld het binnen {report-within:after}.", long);
-    let tree = edited(&tree, DECISION, "nl: Schrijf op wat er gebeurde, wanneer, en met wie.", &format!("nl: \"{long}\""));
+    let tree = edited(
+        &tree,
+        DECISION,
+        "nl: Schrijf op wat er gebeurde, wanneer, en met wie.",
+        &format!("nl: \"{long}\""),
+    );
     let found = found(&tree);
     let long: Vec<_> = found.iter().filter(|(code, _)| *code == "very-long-sentence").collect();
     assert_eq!(long.len(), 2, "{found:?}");

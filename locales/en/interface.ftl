@@ -445,7 +445,7 @@ report_hint = Hint
 
 nav_card = Card with terms
 useful = Also useful
-print_with_browser = You can print this page with your browser.
+print_with_browser = You can also print this page with the menu of your browser.
 card_title = Card for your wallet
 card_intro = It says how long things may take, and who you can call. Print it and take it with you.
 card_terms = This is on the card

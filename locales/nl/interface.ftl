@@ -451,7 +451,7 @@ report_hint = Tip
 
 nav_card = Kaartje met termijnen
 useful = Ook handig
-print_with_browser = U kunt deze bladzijde printen met uw browser.
+print_with_browser = U kunt deze bladzijde ook printen met het menu van uw browser.
 card_title = Kaartje voor uw portemonnee
 card_intro = Hierop staat hoelang iets mag duren, en wie u kunt bellen. Print het en neem het mee.
 card_terms = Dit staat op het kaartje

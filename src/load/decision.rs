@@ -4,12 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use super::findings::{
-    self, BAD_ID, DECISION_CIRCLE, DECISION_DEAD_END, DECISION_UNREACHED, UNKNOWN_STEP,
-};
+use super::findings::{BAD_ID, DECISION_CIRCLE, DECISION_DEAD_END, DECISION_UNREACHED, UNKNOWN_STEP};
 use super::texts::{self, Place};
 use super::{Loader, each, overlay, parse_file, rule, site};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, nearest};
 use crate::model::{Answer, Decision, End, Fact, Helper, PerLanguage, Question, Segment, Step};
 use crate::source::{FileId, Span, Spanned};
 use crate::yaml::{Fields, Key, Node, NodeKind, Reader};
@@ -34,7 +32,12 @@ fn decision(id: &str, node: &Node, place: Place<'_>, reader: &mut Reader) -> Opt
     let mut fields = reader.fields(node, "a decision guide")?;
     let title = text(&mut fields, "title", Need::Yes, texts::plain_at, place, reader);
     let introduction = text(&mut fields, "introduction", Need::No, texts::running, place, reader);
-    let questions = fields.need("questions", reader).and_then(|node| reader.map(node)).unwrap_or_default();
+    let questions = fields.need("questions", reader);
+    if let Some(node) = questions.filter(|node| node.kind == NodeKind::Map(Vec::new())) {
+        let help = "add a question with its answers; every reader starts at the first one";
+        reader.findings.push(Diagnostic::error(DECISION_DEAD_END, node.span, "there is no question here", help));
+    }
+    let questions = questions.and_then(|node| reader.map(node)).unwrap_or_default();
     let ends = fields.need("ends", reader).and_then(|node| reader.map(node)).unwrap_or_default();
     fields.finish(reader);
     let steps = Steps::of(questions, ends, reader);
@@ -47,10 +50,8 @@ fn decision(id: &str, node: &Node, place: Place<'_>, reader: &mut Reader) -> Opt
     };
     report_circles(&decision, reader);
     // What an answer with a wrong name was meant to lead to would be called unreached as well.
-    let all_known = decision.questions.iter().zip(questions).all(|(question, (_, node))| {
-        count_answers(node) == question.answers.len()
-    });
-    if all_known {
+    let mut all = decision.questions.iter().zip(questions);
+    if !questions.is_empty() && all.all(|(question, (_, node))| count_answers(node) == question.answers.len()) {
         report_unreached(&decision, reader);
     }
     Some(decision)
@@ -105,8 +106,12 @@ impl<'n> Steps<'n> {
         let name = reader.text(node)?;
         let found = self.names.iter().find(|(known, _)| *known == name).map(|(_, step)| *step);
         if found.is_none() {
-            let known = self.names.iter().map(|(known, _)| *known);
-            reader.findings.push(findings::unknown(UNKNOWN_STEP, node.span, "question or end", name, known));
+            let help = match nearest(name, self.names.iter().map(|(known, _)| *known)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "write the name of a question or an end of this file".to_owned(),
+            };
+            let message = format!("there is no question or end `{name}`");
+            reader.findings.push(Diagnostic::error(UNKNOWN_STEP, node.span, message, help));
         }
         found
     }
@@ -114,8 +119,7 @@ impl<'n> Steps<'n> {
 
 fn question(key: &Key, node: &Node, steps: &Steps<'_>, place: Place<'_>, reader: &mut Reader) -> Question {
     let id = Spanned::new(key.text.clone(), key.span);
-    let mut question =
-        Question { id, text: PerLanguage::none(), about: PerLanguage::none(), answers: Vec::new() };
+    let mut question = Question { id, text: PerLanguage::none(), about: PerLanguage::none(), answers: Vec::new() };
     let Some(mut fields) = reader.fields(node, "a question") else {
         return question;
     };
@@ -244,7 +248,9 @@ fn report_unreached(decision: &Decision, reader: &mut Reader) {
     for (i, question) in decision.questions.iter().enumerate() {
         report(Step::Question(i), "question", &question.id.value, question.id.span);
     }
-    for (i, end) in decision.ends.iter().enumerate() {
+    // An end with the name of a question has been reported: answers lead to the question.
+    let twice = |end: &End| decision.questions.iter().any(|question| question.id.value == end.id.value);
+    for (i, end) in decision.ends.iter().enumerate().filter(|(_, end)| !twice(end)) {
         report(Step::End(i), "end", &end.id.value, end.id.span);
     }
 }

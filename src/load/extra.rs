@@ -52,7 +52,7 @@ fn shows(segment: &Segment, wanted: Ix<Fact>) -> bool {
 pub(super) fn repayment(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Repayment> {
     let mut fields = reader.fields(node, "repayment")?;
     let share = fields.need("share", reader).and_then(|node| facts::named(node, place, reader));
-    let of = fields.need("of", reader).and_then(|node| reader.list(node)).unwrap_or_default();
+    let of = fields.need("of", reader).map(|node| some(node, reader)).unwrap_or_default();
     let of: Vec<Spanned<Ix<Fact>>> = of.iter().filter_map(|node| facts::named(node, place, reader)).collect();
     let debts = fields.need("debts", reader).map(|node| debts(node, reader)).unwrap_or_default();
     let rules = fields.take("rule").map(|node| site::rules(node, place.names, reader)).unwrap_or_default();
@@ -66,12 +66,22 @@ pub(super) fn repayment(node: &Node, place: Place<'_>, reader: &mut Reader) -> O
     Some(Repayment { share: share?, of, debts, rule: rules.first().copied(), introduction, warning })
 }
 
+/// A list with something in it.
+fn some<'n>(node: &'n Node, reader: &mut Reader) -> &'n [Node] {
+    let list = reader.list(node);
+    if list.is_some_and(<[Node]>::is_empty) {
+        let help = "the table needs one or more of these; leave out `repayment` for a guide without the table";
+        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, "this list is empty", help));
+    }
+    list.unwrap_or_default()
+}
+
 /// A debt that is larger than this is a slip of the pen.
 const LARGEST: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
 fn debts(node: &Node, reader: &mut Reader) -> Vec<Decimal> {
     let mut debts: Vec<Decimal> = Vec::new();
-    for node in reader.list(node).unwrap_or_default() {
+    for node in some(node, reader) {
         let Some(debt) = reader.number(node) else { continue };
         let whole_cents = debt.normalize().scale() <= 2;
         let larger = debts.last().is_none_or(|before| *before < debt);

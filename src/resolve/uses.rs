@@ -7,7 +7,8 @@ use super::findings::{fact_without_value, formula_without_result};
 use super::timeline::Facts;
 use crate::diag::Diagnostic;
 use crate::model::{
-    Block, BlockKind, Decision, Fact, Figures, Inline, InlineKind, Ix, Library, Municipality, PerLanguage, RuleText, Within,
+    Block, BlockKind, Decision, Fact, Figures, Inline, InlineKind, Ix, Library, Municipality, PerLanguage,
+    RuleText, Within,
 };
 use crate::source::Span;
 

@@ -4,8 +4,8 @@ use super::lexicon::Lexicon;
 use super::measure::Counts;
 use super::passage::{Part, Passage};
 use crate::model::{
-    Block, BlockKind, Decision, HistoryEntry, Inline, Ix, Library, Municipality, Overlay, PerLanguage, RuleText, Segment,
-    Target, Term,
+    Block, BlockKind, Decision, HistoryEntry, Inline, Ix, Library, Municipality, Overlay, PerLanguage, RuleText,
+    Segment, Target, Term,
 };
 use crate::source::Span;
 

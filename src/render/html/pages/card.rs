@@ -27,7 +27,11 @@ impl Desk<'_> {
         let address = self.addresses.absolute(&home);
         let typed = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
         let view = CardView {
-            lines: site.card.iter().map(|line| self.label(&line.text, Ways { home: None, root: "../../" })).collect(),
+            lines: site
+                .card
+                .iter()
+                .map(|line| self.label(&line.text, Ways { home: None, root: "../../" }))
+                .collect(),
             address: typed.trim_end_matches('/').to_owned(),
         };
         let place = self.place_name();

@@ -97,7 +97,13 @@ impl<'a> Desk<'a> {
         (!texts.is_empty()).then(|| self.label(texts, ways))
     }
 
-    fn question(&self, decision: &'a Decision, question: &'a Question, number: usize, ways: Ways<'_>) -> QuestionView {
+    fn question(
+        &self,
+        decision: &'a Decision,
+        question: &'a Question,
+        number: usize,
+        ways: Ways<'_>,
+    ) -> QuestionView {
         QuestionView {
             id: question_id(question),
             mark: self.say("decision_question", &[("number", &number.to_string())]),
@@ -111,7 +117,10 @@ impl<'a> Desk<'a> {
         let (to, go) = match answer.to {
             Step::Question(i) => {
                 let number = (i + 1).to_string();
-                (decision.questions.get(i).map(question_id), self.say("decision_go_question", &[("number", &number)]))
+                (
+                    decision.questions.get(i).map(question_id),
+                    self.say("decision_go_question", &[("number", &number)]),
+                )
             }
             Step::End(i) => {
                 (decision.ends.get(i).map(end_id), self.say("decision_go_end", &[("mark", &letter(i))]))

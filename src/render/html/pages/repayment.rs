@@ -107,7 +107,9 @@ impl<'a> Desk<'a> {
         let (share, amount) = (self.with_coming(table.share.value), self.with_coming(of));
         let fact = &self.site.library.facts[of.get()];
         let as_of = match &fact.awaiting {
-            Some(awaiting) => Some(("repayment_as_of", self.own_facts().value(awaiting.value, false).html.clone())),
+            Some(awaiting) => {
+                Some(("repayment_as_of", self.own_facts().value(awaiting.value, false).html.clone()))
+            }
             None => self.edition.facts.get(of)?.since.map(|since| ("repayment_since", self.date(since))),
         };
         Some(TableView {
