@@ -30,3 +30,4 @@ mod report; // how a guide is doing: counts, safety, the same bytes
 mod situations; // ways in: life events, rights near, words explained
 mod stable; // same input, same bytes
 mod translate; // what translations were made from: found, recorded, merged
+mod useful; // pages beside the rules: wallet card, decision guides, repayments

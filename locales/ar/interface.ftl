@@ -612,3 +612,37 @@ search_without = البحث لا يعمل على هذا الجهاز. في ال�
 search_results = النتائج
 search_other = التصفح
 search_to_list = كل الأمثلة من الألف إلى الياء
+
+## بطاقة الجيب ودليل الاختيار وجدول السداد
+
+nav_card = بطاقة المواعيد
+useful = صفحات مفيدة أيضا
+print_with_browser = يمكنك أيضا طباعة هذه الصفحة من قائمة المتصفح.
+card_title = بطاقة للمحفظة
+card_intro = فيها المدد المهمة وأرقام الهاتف. يمكنك طباعتها وحملها معك.
+card_terms = ما في البطاقة
+card_fold = يمكن قص البطاقة ثم طيها عند الخط المتقطع.
+card_print = طباعة هذه البطاقة
+decision_question = السؤال { $number }
+decision_go_question = إلى السؤال { $number }
+decision_go_end = إلى { $mark }
+decision_help = من يساعدك؟
+decision_read = للمزيد
+decision_again = من البداية
+decision_all = عرض كل شيء في صفحة واحدة
+decision_print = طباعة هذه البطاقة
+repayment_title = كم يستمر إرجاع المال؟
+repayment_of = { $share } من { $amount } يساوي { $monthly } في الشهر.
+repayment_as_of = هذا المبلغ معمول به منذ { $date }. يمكنك سؤالنا عن أحدث مبلغ.
+repayment_since = هذا المبلغ معمول به منذ { $date }.
+repayment_example = مثال: عليك إرجاع { $debt }. القسط هو { $monthly } في الشهر. ينتهي السداد بعد { $months }. والقسط الأخير هو { $last }.
+repayment_debt = الدين
+repayment_monthly = في الشهر
+repayment_months = المدة
+repayment_last = الشهر الأخير
+repayment_rounded = القسط الشهري مقرب إلى الأسفل إلى سنتات كاملة. وفي الشهر الأخير يكون دفع الباقي.
+repayment_other_title = هل تناسبك طريقة أخرى؟
+repayment_other = هل هذا المبلغ كثير عليك، أو يناسبك أن ينتهي السداد أسرع؟ يمكنك الاتصال بنا. سنبحث معك عما يناسبك.
+repayment_print = طباعة هذا الجدول
+description_card = بطاقة من { $municipality } فيها المدد وأرقام الهاتف المهمة. للطباعة والحمل معك.
+description_repayment = إرجاع المال إلى { $municipality }: كم في الشهر وكم يستمر ذلك. مع أمثلة بكلمات بسيطة.

@@ -504,3 +504,37 @@ search_without = Search does not work on this device. In the list you find every
 search_results = Found
 search_other = Look for yourself
 search_to_list = All examples from A to Z
+
+## Wallet card, decision guides, repayment table
+
+nav_card = Card with terms
+useful = Also useful
+print_with_browser = You can also print this page with the menu of your browser.
+card_title = Card for your wallet
+card_intro = It says how long things may take, and who you can call. Print it and take it with you.
+card_terms = This is on the card
+card_fold = Cut out the card. Fold it on the dashed line.
+card_print = Print this card
+decision_question = Question { $number }
+decision_go_question = go to question { $number }
+decision_go_end = go to { $mark }
+decision_help = Who helps you?
+decision_read = Read more
+decision_again = Start again
+decision_all = Show everything on one page
+decision_print = Print this card
+repayment_title = How long do you pay back?
+repayment_of = { $share } of { $amount } is { $monthly } a month.
+repayment_as_of = This amount applies since { $date }. Ask us for the newest amount.
+repayment_since = This amount applies since { $date }.
+repayment_example = Let us say you must pay back { $debt }. Then you pay { $monthly } a month. After { $months } you are done. The last time you pay { $last }.
+repayment_debt = Your debt
+repayment_monthly = A month
+repayment_months = How long
+repayment_last = Last month
+repayment_rounded = The amount a month is rounded down to whole cents. In the last month you pay the rest.
+repayment_other_title = Would you like it another way?
+repayment_other = Is this amount too much for you, or would you like to be done sooner? Call us. Together we will find what works.
+repayment_print = Print this table
+description_card = Card of { $municipality } with terms and phone numbers. To print and take with you.
+description_repayment = Paying money back to { $municipality }: how much a month, and how long. With examples in plain words.

@@ -510,3 +510,37 @@ search_without = Zoeken werkt niet op dit apparaat. In de lijst vindt u alles va
 search_results = Gevonden
 search_other = Zelf kijken
 search_to_list = Alle voorbeelden van A tot Z
+
+## Kaartje, keuzehulp en betalingstabel
+
+nav_card = Kaartje met termijnen
+useful = Ook handig
+print_with_browser = U kunt deze bladzijde ook printen met het menu van uw browser.
+card_title = Kaartje voor uw portemonnee
+card_intro = Hierop staat hoelang iets mag duren, en wie u kunt bellen. Print het en neem het mee.
+card_terms = Dit staat op het kaartje
+card_fold = Knip het kaartje uit. Vouw het dubbel op de stippellijn.
+card_print = Print dit kaartje
+decision_question = Vraag { $number }
+decision_go_question = ga naar vraag { $number }
+decision_go_end = ga naar { $mark }
+decision_help = Wie helpt u?
+decision_read = Lees meer
+decision_again = Begin opnieuw
+decision_all = Bekijk alles onder elkaar
+decision_print = Print deze kaart
+repayment_title = Hoelang betaalt u terug?
+repayment_of = { $share } van { $amount } is { $monthly } per maand.
+repayment_as_of = Dit bedrag geldt sinds { $date }. Vraag ons naar het nieuwste bedrag.
+repayment_since = Dit bedrag geldt sinds { $date }.
+repayment_example = Stel: u moet { $debt } terugbetalen. U betaalt dan { $monthly } per maand. Na { $months } bent u klaar. De laatste keer betaalt u { $last }.
+repayment_debt = Uw schuld
+repayment_monthly = Per maand
+repayment_months = Hoelang
+repayment_last = Laatste maand
+repayment_rounded = Het bedrag per maand is naar beneden afgerond op hele centen. De laatste maand betaalt u de rest.
+repayment_other_title = Wilt u het anders?
+repayment_other = Is dit bedrag te veel voor u, of wilt u sneller klaar zijn? Bel ons. Samen zoeken wij wat past.
+repayment_print = Print deze tabel
+description_card = Kaartje van { $municipality } met termijnen en telefoonnummers. Om te printen en mee te nemen.
+description_repayment = Geld terugbetalen aan { $municipality }: hoeveel per maand, en hoelang. Met voorbeelden in gewone woorden.

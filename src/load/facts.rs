@@ -76,10 +76,11 @@ fn days_of_year(node: &Node, reader: &mut Reader) -> Vec<(i8, i8)> {
 }
 
 /// A fact that is named by its identifier.
-fn named(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Spanned<Ix<Fact>>> {
+/// A fact by name.
+pub(super) fn named(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Spanned<Ix<Fact>>> {
     let text = reader.text(node)?;
     let found = place.names.fact(text);
-    if found.is_none() {
+    if found.is_none() && !place.names.unread.contains("facts") {
         let known = place.names.facts.iter().map(String::as_str);
         reader.findings.push(findings::unknown(findings::UNKNOWN_FACT, node.span, "fact", text, known));
     }

@@ -10,6 +10,9 @@ pub(super) use crate::yaml::findings::{
 };
 
 codes! {
+    DECISION_CIRCLE = "decision-circle",
+    DECISION_DEAD_END = "decision-dead-end",
+    DECISION_UNREACHED = "decision-unreached",
     DUPLICATE_SHEET = "duplicate-sheet",
     FACT_NOT_LOCAL = "fact-not-local",
     FACT_PERIODS_OVERLAP = "fact-periods-overlap",
@@ -33,6 +36,7 @@ codes! {
     PATH_OUTSIDE = "path-outside",
     RAW_HTML = "raw-html",
     TABLE_HEADER = "table-header",
+    TERM_NOT_SHOWN = "term-not-shown",
     UNKNOWN_EXAMPLE = "unknown-example",
     UNKNOWN_FACT = "unknown-fact",
     UNKNOWN_FILE = "unknown-file",
@@ -40,6 +44,7 @@ codes! {
     UNKNOWN_LAW = "unknown-law",
     UNKNOWN_RULE = "unknown-rule",
     UNKNOWN_SITUATION = "unknown-situation",
+    UNKNOWN_STEP = "unknown-step",
     UNKNOWN_TERM = "unknown-term",
     UNREADABLE_FILE = "unreadable-file",
     UNSUPPORTED_MARKDOWN = "unsupported-markdown",

@@ -1,7 +1,7 @@
 //! The texts in several languages that stand in YAML, such as `label: {nl: ..., en: ...}`: one walk over a
 //! library that finds them all.
 
-use crate::model::{HistoryEntry, Library, PerLanguage, Segment};
+use crate::model::{Decision, HistoryEntry, Library, PerLanguage, Segment};
 
 /// A text in several languages.
 #[derive(Debug)]
@@ -18,6 +18,14 @@ pub(super) fn labels(library: &mut Library) -> Vec<Label<'_>> {
     all.add("title", &mut library.site.title);
     all.add("description", &mut library.site.description);
     all.add("notice", &mut library.site.notice);
+    for line in &mut library.site.card {
+        all.add(&format!("card.{}", library.facts[line.fact.value.get()].id.value), &mut line.text);
+    }
+    if let Some(repayment) = &mut library.site.repayment {
+        all.add("repayment.introduction", &mut repayment.introduction);
+        all.add("repayment.warning", &mut repayment.warning);
+    }
+    library.decisions.iter_mut().for_each(|decision| all.decision(decision));
     for law in &mut library.laws {
         all.add(&format!("{}.name", law.id), &mut law.name);
     }
@@ -56,6 +64,26 @@ struct Labels<'a>(Vec<Label<'a>>);
 impl<'a> Labels<'a> {
     fn add(&mut self, name: &str, texts: &'a mut PerLanguage<Segment>) {
         self.0.push(Label { name: name.to_owned(), texts: texts.iter_mut().collect() });
+    }
+
+    /// `questions.<id>.text`, `questions.<id>.answers.<id>`, `ends.<id>.do`, ...
+    fn decision(&mut self, decision: &'a mut Decision) {
+        self.add("title", &mut decision.title);
+        self.add("introduction", &mut decision.introduction);
+        for question in &mut decision.questions {
+            let name = format!("questions.{}", question.id.value);
+            self.add(&format!("{name}.text"), &mut question.text);
+            self.add(&format!("{name}.about"), &mut question.about);
+            for answer in &mut question.answers {
+                self.add(&format!("{name}.answers.{}", answer.id.value), &mut answer.text);
+            }
+        }
+        for end in &mut decision.ends {
+            let name = format!("ends.{}", end.id.value);
+            self.add(&format!("{name}.title"), &mut end.title);
+            self.add(&format!("{name}.do"), &mut end.action);
+            self.add(&format!("{name}.counts_from"), &mut end.counts_from);
+        }
     }
 
     /// `history.<day>`; of two entries on one day the second is `history.<day>.2`.

@@ -11,7 +11,19 @@ use crate::yaml::{Reader, is_id};
 pub(super) const MEDIA: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
 
 /// Folders of an edition that are pages of their own, so that no chapter can be called so.
-const PAGES: [&str; 8] = ["accessibility", "binder", "changes", "help", "report", "search", "situations", "words"];
+const PAGES: [&str; 11] = [
+    "accessibility",
+    "binder",
+    "card",
+    "changes",
+    "decisions",
+    "help",
+    "repayment",
+    "report",
+    "search",
+    "situations",
+    "words",
+];
 
 fn report_reserved(name: &str, file: FileId, reader: &mut Reader) {
     let help = "choose another name for the folder";
@@ -44,6 +56,8 @@ pub(super) struct Layout {
     /// By `chapter/rule`.
     pub(super) rules: BTreeMap<String, RuleFiles>,
     pub(super) municipalities: BTreeMap<String, MunicipalityFiles>,
+    /// By name, without the ending.
+    pub(super) decisions: BTreeMap<String, FileId>,
     /// Images, by path.
     pub(super) media: BTreeMap<String, FileId>,
 }
@@ -103,6 +117,13 @@ impl Layout {
             ["rules", chapter, ..] if PAGES.contains(chapter) => {
                 report_reserved(chapter, id, reader);
                 true
+            }
+            ["decisions", name] => {
+                let Some(decision) = name.strip_suffix(".yaml") else {
+                    return false;
+                };
+                reader.check_id(decision, Span::start_of(id));
+                self.decisions.insert(decision.to_owned(), id).is_none()
             }
             ["municipalities", "assets", ..] => {
                 report_reserved("assets", id, reader);

@@ -6,9 +6,11 @@
 //! [`Library`] that is valid by construction. Whatever is wrong is reported beside it, all of it.
 
 mod align;
+mod decision;
 mod derived;
 mod drift;
 mod earlier;
+mod extra;
 mod facts;
 mod findings;
 mod fingerprint;
@@ -158,7 +160,9 @@ impl<'a> Loader<'a> {
         for chapter in &mut chapters {
             chapter.rules.sort_by_key(|rule| sheets::sheet_order(&rules[rule.get()]));
         }
+        let decisions = self.decisions(&facts, reader);
         let municipalities = self.municipalities(&facts, reader);
+        let site = site.inspect(|site| extra::check_kinds(site, &facts, reader));
         let mut library = Library {
             site: site?,
             languages: self.names.languages.clone(),
@@ -168,6 +172,7 @@ impl<'a> Loader<'a> {
             terms,
             chapters,
             rules,
+            decisions,
             municipalities,
             media: self.media(),
         };

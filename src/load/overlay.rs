@@ -75,7 +75,8 @@ pub(super) fn check_terms(examples: &[Example], facts: &[Fact], reader: &mut Rea
     }
 }
 
-fn check_term(within: Within, span: Span, facts: &[Fact], reader: &mut Reader) {
+/// Reports a term that is not a length of time.
+pub(super) fn check_term(within: Within, span: Span, facts: &[Fact], reader: &mut Reader) {
     let Within::Fact(ix) = within else { return };
     let fact = &facts[ix.get()];
     if !fact.kind.is_duration() && fact.figures != Figures::Unusable {

@@ -149,7 +149,7 @@ fn example(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader) -> Opt
     Some(Example { id, outcome, within, situations, validity })
 }
 
-fn within(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Spanned<Within>> {
+pub(super) fn within(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Spanned<Within>> {
     let text = reader.text(node)?;
     if text == AT_ONCE {
         return Some(Spanned::new(Within::AtOnce, node.span));

@@ -2,6 +2,7 @@
 
 use jiff::Unit;
 
+use super::extra;
 use super::findings::{self, BAD_ID, BAD_VALUE, UNKNOWN_LANGUAGE, UNKNOWN_RULE};
 use super::names::Names;
 use super::texts::{self, Place};
@@ -65,6 +66,8 @@ pub(super) fn site(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option
     let disagree = fields.take("disagree").map(|node| rules(node, place.names, reader)).unwrap_or_default();
     let contact = fields.take("contact").map(|node| rules(node, place.names, reader)).unwrap_or_default();
     let checks = fields.take("checks").map(|node| checks(node, reader)).unwrap_or_default();
+    let card = fields.take("card").map(|node| extra::card(node, place, reader)).unwrap_or_default();
+    let repayment = fields.take("repayment").and_then(|node| extra::repayment(node, place, reader));
     fields.finish(reader);
     Some(Site {
         title,
@@ -76,6 +79,8 @@ pub(super) fn site(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option
         most_asked,
         disagree,
         contact: contact.first().copied(),
+        card,
+        repayment,
         checks,
     })
 }

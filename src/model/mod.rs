@@ -4,6 +4,8 @@
 //! which value holds today (`resolve`). Cross-references are indices into the [`Library`]'s sorted lists
 //! ([`Ix`]), set once by `load`, so that nothing can dangle afterwards.
 
+mod decision;
+mod extra;
 mod fact;
 mod formula;
 mod index;
@@ -20,6 +22,8 @@ use jiff::civil::Date;
 
 use crate::source::{Span, Spanned};
 
+pub use decision::{Answer, Decision, End, Helper, Question, Step};
+pub use extra::{CardLine, Repayment};
 pub use fact::{Fact, FactKind, FactSource, Figures, Period, Scope, Value};
 pub use formula::{Formula, Operation, Rounding};
 pub use index::{Ix, Languages, PerLanguage};
@@ -56,6 +60,10 @@ pub struct Site {
     pub disagree: Vec<Ix<Rule>>,
     /// The rule about contact and support, for the help page.
     pub contact: Option<Ix<Rule>>,
+    /// The lines of the wallet card, in order; none for a guide without one.
+    pub card: Vec<CardLine>,
+    /// The table of repayments, if the guide has one.
+    pub repayment: Option<Repayment>,
     /// How grave the findings of single checks are, where it differs from the usual.
     pub checks: Vec<(Spanned<String>, Level)>,
 }
@@ -152,6 +160,8 @@ pub struct Library {
     pub chapters: Vec<Chapter>,
     /// Rules, in the order of their chapters and sheet codes.
     pub rules: Vec<Rule>,
+    /// Decision guides.
+    pub decisions: Vec<Decision>,
     /// Municipalities.
     pub municipalities: Vec<Municipality>,
     /// Images and other files.

@@ -7,7 +7,8 @@ use super::findings::{fact_without_value, formula_without_result};
 use super::timeline::Facts;
 use crate::diag::Diagnostic;
 use crate::model::{
-    Block, BlockKind, Fact, Figures, Inline, InlineKind, Ix, Library, Municipality, RuleText, Within,
+    Block, BlockKind, Decision, Fact, Figures, Inline, InlineKind, Ix, Library, Municipality, PerLanguage,
+    RuleText, Within,
 };
 use crate::source::Span;
 
@@ -133,6 +134,21 @@ pub fn check_facts(
     findings
 }
 
+fn of_decision(decision: &Decision, found: &mut impl FnMut(Ix<Fact>, Span)) {
+    let questions = decision.questions.iter().flat_map(|question| {
+        let answers = question.answers.iter().map(|answer| &answer.text);
+        [&question.text, &question.about].into_iter().chain(answers)
+    });
+    let ends = decision.ends.iter().flat_map(|end| [&end.title, &end.action, &end.counts_from]);
+    let texts = questions.chain(ends).chain([&decision.introduction]).flat_map(PerLanguage::iter);
+    texts.for_each(|(_, segment)| inlines(&segment.inlines, found));
+    for within in decision.ends.iter().filter_map(|end| end.within.as_ref()) {
+        if let Within::Fact(fact) = within.value {
+            found(fact, within.span);
+        }
+    }
+}
+
 /// Texts that stand on many pages: of the site, chapters, glossary and the municipality.
 fn of_shared_texts(
     library: &Library,
@@ -143,9 +159,16 @@ fn of_shared_texts(
     let shared = [&site.title, &site.description, &site.notice].into_iter();
     let chapters = library.chapters.iter().map(|chapter| &chapter.introduction);
     let terms = library.terms.iter().map(|term| &term.explanation);
-    for texts in shared.chain(chapters).chain(terms) {
+    let card = site.card.iter().map(|line| &line.text);
+    for texts in shared.chain(chapters).chain(terms).chain(card) {
         texts.iter().for_each(|(_, segment)| inlines(&segment.inlines, found));
     }
+    if let Some(table) = &site.repayment {
+        let texts = [&table.introduction, &table.warning].into_iter().flat_map(PerLanguage::iter);
+        texts.for_each(|(_, segment)| inlines(&segment.inlines, found));
+        table.of.iter().chain([&table.share]).for_each(|fact| found(fact.value, fact.span));
+    }
+    library.decisions.iter().for_each(|decision| of_decision(decision, found));
     if let Some(municipality) = municipality {
         let about =
             municipality.support.iter().flat_map(|support| support.about.iter()).map(|(_, segment)| segment);

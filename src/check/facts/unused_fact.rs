@@ -48,10 +48,14 @@ fn used(library: &Library) -> BTreeSet<Ix<Fact>> {
         .filter_map(|example: &Example| example.within.as_ref().map(|within| within.value));
     let own_terms = overlays.flat_map(|overlay| overlay.examples.values());
     let own_terms = own_terms.filter_map(|(_, within)| within.as_ref().map(|within| within.value));
-    used.extend(terms.chain(own_terms).filter_map(|within| match within {
+    let of_ends = library.decisions.iter().flat_map(|decision| &decision.ends);
+    let of_ends = of_ends.filter_map(|end| end.within.as_ref().map(|within| within.value));
+    used.extend(terms.chain(own_terms).chain(of_ends).filter_map(|within| match within {
         Within::Fact(fact) => Some(fact),
         Within::AtOnce | Within::Letter => None,
     }));
+    let table = library.site.repayment.iter();
+    used.extend(table.flat_map(|table| table.of.iter().chain([&table.share])).map(|fact| fact.value));
     for fact in &library.facts {
         used.extend(fact.awaiting.as_ref().map(|awaiting| awaiting.value));
         if let Figures::Computed(formula) = &fact.figures {

@@ -4,8 +4,8 @@ use super::lexicon::Lexicon;
 use super::measure::Counts;
 use super::passage::{Part, Passage};
 use crate::model::{
-    Block, BlockKind, HistoryEntry, Inline, Ix, Library, Municipality, Overlay, PerLanguage, RuleText, Segment,
-    Target, Term,
+    Block, BlockKind, Decision, HistoryEntry, Inline, Ix, Library, Municipality, Overlay, PerLanguage, RuleText,
+    Segment, Target, Term,
 };
 use crate::source::Span;
 
@@ -62,6 +62,13 @@ pub(crate) fn labels(library: &Library) -> Vec<Vec<Label<'_>>> {
     ]];
     let chapters = library.chapters.iter();
     groups.extend(chapters.map(|c| vec![label(Part::Title, &c.title), label(Part::Running, &c.introduction)]));
+    groups[0].extend(site.card.iter().map(|line| label(Part::Running, &line.text)));
+    groups[0].extend(
+        site.repayment
+            .iter()
+            .flat_map(|table| [label(Part::Running, &table.introduction), label(Part::Running, &table.warning)]),
+    );
+    groups.extend(library.decisions.iter().map(decision));
     groups.extend(library.situations.iter().map(|situation| vec![label(Part::Label, &situation.label)]));
     groups.extend(library.terms.iter().enumerate().map(|(i, term)| {
         let of = Some(Ix::new(i));
@@ -85,6 +92,19 @@ fn label(part: Part, texts: &PerLanguage<Segment>) -> Label<'_> {
 fn municipality(municipality: &Municipality) -> Vec<Label<'_>> {
     let support = municipality.support.iter().map(|support| label(Part::Running, &support.about));
     std::iter::once(label(Part::Label, &municipality.organisation)).chain(support).collect()
+}
+
+fn decision(decision: &Decision) -> Vec<Label<'_>> {
+    let mut all = vec![label(Part::Title, &decision.title), label(Part::Running, &decision.introduction)];
+    for question in &decision.questions {
+        all.extend([label(Part::Heading, &question.text), label(Part::Running, &question.about)]);
+        all.extend(question.answers.iter().map(|answer| label(Part::Item, &answer.text)));
+    }
+    for end in &decision.ends {
+        all.push(label(Part::Heading, &end.title));
+        all.extend([label(Part::Running, &end.action), label(Part::Running, &end.counts_from)]);
+    }
+    all
 }
 
 fn notes(history: &[HistoryEntry]) -> Vec<Label<'_>> {

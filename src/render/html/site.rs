@@ -27,10 +27,12 @@ impl<'a> Desk<'a> {
                 menu("words", "words/", "nav_words"),
                 menu("help", "help/", "nav_help"),
             ],
-            footer_nav: vec![
-                menu("binder", "binder/", "print_nav"),
-                menu("accessibility", "accessibility/", "nav_accessibility"),
-            ],
+            footer_nav: [("binder", "binder/", "print_nav")]
+                .into_iter()
+                .chain((!library.site.card.is_empty()).then_some(("card", "card/", "nav_card")))
+                .chain([("accessibility", "accessibility/", "nav_accessibility")])
+                .map(|(id, path, message)| menu(id, path, message))
+                .collect(),
             municipality: municipality.map(|municipality| self.municipality_view(municipality)),
             several: self.addresses.several(),
             chooser: String::new(),

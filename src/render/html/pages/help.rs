@@ -1,9 +1,22 @@
 //! `<language>/help/`: contact, independent support, objection or complaint.
 
+use serde::Serialize;
+
 use super::super::desk::{Desk, Draft, Ways};
-use super::super::view::HelpView;
+use super::super::view::{Link, RuleCard};
 use super::{Page, description};
 use crate::diag::Diagnostic;
+
+/// Whom to ask, and what to do with a decision or a treatment that is wrong.
+#[derive(Debug, Clone, Serialize)]
+struct HelpView {
+    disagree: Vec<RuleCard>,
+    /// Decision guides that lead to those rules.
+    decisions: Vec<Link>,
+    contact_rule: Option<RuleCard>,
+    /// Other pages beside the rules.
+    useful: Vec<Link>,
+}
 
 impl Desk<'_> {
     pub(super) fn help(&self) -> Result<Page, Box<Diagnostic>> {
@@ -11,6 +24,8 @@ impl Desk<'_> {
         let site = &self.site.library.site;
         let view = HelpView {
             disagree: self.cards(&site.disagree, ways),
+            decisions: self.decisions_about(&site.disagree, ways),
+            useful: self.useful_beside(&site.disagree, ways),
             contact_rule: site.contact.filter(|rule| self.edition.has(*rule)).map(|rule| self.card(rule, ways)),
         };
         let place = self.place_name();

@@ -1,16 +1,20 @@
 //! One file per kind of page: each fills the view of its template.
 
 mod binder;
+mod card;
 mod chapter;
 mod chooser;
+mod decision;
 mod help;
 mod home;
+mod repayment;
 mod rule;
 mod search;
 mod short;
 mod single;
 mod situation;
 mod to_report;
+mod useful;
 mod words;
 
 use super::desk::{Desk, Ways};
@@ -48,6 +52,11 @@ impl Desk<'_> {
             pages.push(self.situation(*situation)?);
         }
         pages.push(Page { path: index.path, bytes: index.bytes, entry: None });
+        pages.extend(self.wallet_card()?);
+        pages.extend(self.repayment()?);
+        for decision in &self.site.library.decisions {
+            pages.push(self.decision(decision)?);
+        }
         let order = self.rules_in_order();
         for chapter in (0..self.site.library.chapters.len()).map(Ix::new) {
             if let Some(page) = self.chapter(chapter)? {

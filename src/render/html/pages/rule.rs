@@ -104,6 +104,7 @@ impl Desk<'_> {
             papers: Vec::new(),
             situations: self.situations_of_rule(edition.ix, around),
             terms: Vec::new(),
+            useful: self.useful(edition.ix, around),
             related: self.rule_links(&rule.related, around),
             rights: self.rights_near(edition, around),
             previous: None,

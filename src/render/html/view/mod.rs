@@ -235,12 +235,6 @@ pub(super) struct ChapterView {
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct HelpView {
-    pub(super) disagree: Vec<RuleCard>,
-    pub(super) contact_rule: Option<RuleCard>,
-}
-
-#[derive(Debug, Clone, Serialize)]
 pub(super) struct TermView {
     pub(super) id: String,
     pub(super) word: Text,

@@ -37,6 +37,8 @@ pub(in crate::render::html) struct RuleView {
     pub(in crate::render::html) situations: Vec<Link>,
     /// Words that are marked on the page, with their explanation.
     pub(in crate::render::html) terms: Vec<TermView>,
+    /// Pages beside the rules that help with this one.
+    pub(in crate::render::html) useful: Vec<Link>,
     pub(in crate::render::html) related: Vec<RuleLink>,
     /// Rights that a reader of this page may apply for as well.
     pub(in crate::render::html) rights: Vec<RuleLink>,
