@@ -17,7 +17,7 @@ use crate::diag::Diagnostic;
 use crate::locale::{Argument, Catalog};
 use crate::model::{Address, FactKind, Municipality, PerLanguage, Segment};
 use crate::render::address::up;
-use crate::resolve::{Edition, Note, Shown, ShownBlock};
+use crate::resolve::{Change, Edition, Note, Shown, ShownBlock};
 
 /// One edition with all that is needed to write its pages.
 pub(super) struct Desk<'a> {
@@ -28,8 +28,10 @@ pub(super) struct Desk<'a> {
     pub(super) assets: &'a Assets,
     /// Facts in the reader's language, and in the source language for texts that are not translated.
     fact_texts: [&'a FactTexts; 2],
+    /// The changes that readers are told of.
+    pub(super) news: &'a [Change<'a>],
     /// The edition's folder from the top of the site.
-    folder: String,
+    pub(super) folder: String,
     /// The edition's address as people type it.
     print_base: String,
     /// The last day on which any rule or fact of the edition changed: for pages that list them.
@@ -64,7 +66,7 @@ impl<'a> Desk<'a> {
         site: Website<'a>,
         edition: Edition<'a>,
         addresses: Addresses<'a>,
-        assets: &'a Assets,
+        (assets, news): (&'a Assets, &'a [Change<'a>]),
         fact_texts: [&'a FactTexts; 2],
     ) -> Self {
         let catalog = &site.catalogs[edition.language];
@@ -81,6 +83,7 @@ impl<'a> Desk<'a> {
             catalog,
             assets,
             fact_texts,
+            news,
             folder,
             print_base,
             changed_on,
@@ -188,6 +191,7 @@ impl<'a> Desk<'a> {
                 menu("help", "help/", "nav_help"),
             ],
             footer_nav: vec![
+                menu("changes", "changes/", "changes_title"),
                 menu("binder", "binder/", "print_nav"),
                 menu("accessibility", "accessibility/", "nav_accessibility"),
             ],

@@ -1,10 +1,12 @@
 //! One file per kind of page: each fills the view of its template.
 
 mod binder;
+mod changes;
 mod chapter;
 mod chooser;
 mod help;
 mod home;
+mod notice;
 mod rule;
 mod short;
 mod single;
@@ -34,10 +36,13 @@ impl Desk<'_> {
             self.home()?,
             self.help()?,
             self.words()?,
+            self.changes()?,
+            self.feed(),
             self.binder()?,
             self.accessibility()?,
             self.not_found()?,
         ];
+        pages.extend(self.notices()?);
         let order = self.rules_in_order();
         for chapter in (0..self.site.library.chapters.len()).map(Ix::new) {
             if let Some(page) = self.chapter(chapter)? {
