@@ -43,11 +43,11 @@ use crate::check::Subject;
 use crate::diag::{Code, Diagnostic, Warned};
 use crate::locale::Catalog;
 use crate::model::{Ix, Library, Municipality};
-use crate::output::{Manifest, OutputTree};
+use crate::output::{Manifest, NextBuild, OutputTree};
 use crate::render::Papers;
-use crate::render::html::{Website, website};
+use crate::render::html::{Ledger, Website, ledger, website};
 use crate::render::report::Report;
-use crate::resolve::Facts;
+use crate::resolve::{Facts, Why};
 use crate::source::SourceTree;
 use crate::survey::{Held, Publisher};
 
@@ -77,6 +77,17 @@ impl BuildPlan {
 #[must_use]
 pub fn build(tree: &SourceTree, plan: &BuildPlan) -> Warned<Option<OutputTree>> {
     with_site(tree, plan, |site, findings| site_files(site, OutputTree::default(), findings))
+}
+
+/// What changed and will change in a guide from one day to another, beyond what readers are told yet, in the first
+/// language of the plan; without one, in the source language. There is nothing when a finding stops publication.
+#[must_use]
+pub fn changes(tree: &SourceTree, plan: &BuildPlan, since: Date, until: Option<Date>) -> Warned<Option<Ledger>> {
+    with_site(tree, plan, |site, _| {
+        let source = [site.library.languages.source()];
+        let languages = if plan.languages.is_empty() { &source[..] } else { site.languages };
+        Some(ledger(Website { languages, ..site }, since, until))
+    })
 }
 
 /// Judges a guide without making anything of it: everything that [`build`] finds before it makes pages.
@@ -210,7 +221,7 @@ fn site_files(site: Website<'_>, mut tree: OutputTree, findings: &mut Vec<Diagno
     match website(site) {
         Ok(pages) => {
             tree.merge(pages);
-            let manifest = Manifest::of(&tree, &site.date.to_string());
+            let manifest = Manifest { next: next_build(site), ..Manifest::of(&tree, &site.date.to_string()) };
             tree.extend(manifest.file());
             Some(tree)
         }
@@ -219,6 +230,18 @@ fn site_files(site: Website<'_>, mut tree: OutputTree, findings: &mut Vec<Diagno
             None
         }
     }
+}
+
+/// When the pages of a site will look different by the date alone.
+fn next_build(site: Website<'_>) -> Option<NextBuild> {
+    let municipalities: Vec<_> = site.publishers.iter().map(|(municipality, _)| *municipality).collect();
+    let next = resolve::next(site.library, &municipalities, site.date)?;
+    let why = match next.why {
+        Why::TakesEffect => "takes-effect",
+        Why::Announced => "announced",
+        Why::NewsNoLonger => "news-no-longer",
+    };
+    Some(NextBuild { on: next.on.to_string(), why: why.to_owned() })
 }
 
 /// The part of a guide that a plan asks for.

@@ -12,7 +12,7 @@ use crate::bench::{edited, example, minimal, root};
 const FORMATS: [Format; 4] = [Format::Human, Format::Json, Format::Sarif, Format::Github];
 
 /// Fails unless a value is as a schema of the repository says.
-fn validate(schema: &str, value: &Value) {
+pub(crate) fn validate(schema: &str, value: &Value) {
     let path = root().join(schema);
     let mut schemas = Schemas::new();
     let mut compiler = Compiler::new();

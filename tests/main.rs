@@ -12,6 +12,8 @@ mod bench; // how tests make guides and look at sites
 #[cfg(feature = "binder")]
 mod binder; // PDFs: sound, complete, the same while nothing changes
 mod broken; // bad content: the exact finding, nothing published, never a panic
+mod changes; // what changed and what will: told once, in pages and feed
+mod changes_command; // the same for staff; when to build again
 mod check_command; // `check` from the command line: forms, baseline, fixes
 mod codes; // every finding is documented and unique
 mod command; // the program as people call it

@@ -646,3 +646,37 @@ repayment_other = هل هذا المبلغ كثير عليك، أو يناسبك
 repayment_print = طباعة هذا الجدول
 description_card = بطاقة من { $municipality } فيها المدد وأرقام الهاتف المهمة. للطباعة والحمل معك.
 description_repayment = إرجاع المال إلى { $municipality }: كم في الشهر وكم يستمر ذلك. مع أمثلة بكلمات بسيطة.
+
+## What changes
+
+changes_title = ما يتغير
+changes_intro = في هذه الصفحة ما سيتغير قريبا وما تغير خلال السنة الأخيرة. الأحدث في الأعلى.
+changes_none = لم يتغير شيء خلال السنة الأخيرة.
+changes_all = كل التغييرات
+changes_who = لمن هذا
+changes_sheet = قراءة المزيد أو طباعة هذا في ورقة واحدة
+changes_between = { "؛ " }
+changes_follow = متابعة التغييرات
+changes_follow_text = هل لديك تطبيق للأخبار (RSS أو Atom)؟ يمكنك متابعة هذه القائمة فيه.
+changes_feed = قائمة التغييرات لتطبيقك
+changes_feed_entry = { $title }: ابتداء من { $date }
+changes_rule_begins = هذا موجود في الدليل ابتداء من { $date }.
+changes_rule_ends = هذا لا يسري بعد الآن ابتداء من { $date }.
+changes_example_begins = مثال جديد ابتداء من { $date }: { $situation }
+changes_example_ends = هذا المثال لا يسري ابتداء من { $date }: { $situation }
+changes_fact_coming = { $label }: القيمة الآن { $before }. ابتداء من { $date } تصبح { $after }.
+changes_fact_past = { $label }: كانت القيمة { $before }. ومنذ { $date } أصبحت { $after }.
+changes_facts = ابتداء من { $date } يختلف ما يلي: { $labels }.
+changes_notice_coming = سيتغير هذا في { $date }
+changes_notice_past = تغير هذا في { $date }
+changes_notice_heading = { $when }: { $title }
+changes_values = المبالغ والمدد
+changes_before = من قبل
+changes_after = ابتداء من { $date }
+changes_do_nothing = إذا كان هذا لا يخصك، فلا يلزم عمل أي شيء.
+changes_do_else = إذا كان هذا يخصك، فهذا ما يلزم عمله:
+changes_doubt = هل لديك شك في أن هذا يخصك؟ يمكنك الاتصال بنا أو زيارتنا. ويمكنك دائما إحضار شخص معك.
+changes_about = عن هذه الورقة
+changes_version = تاريخ الورقة
+changes_foot = تغيير · ورقة بتاريخ { $date } · { $municipality }
+description_changes = ما سيتغير لمن لديهم إعانة من { $municipality }، وما تغير خلال السنة الأخيرة.

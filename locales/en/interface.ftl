@@ -538,3 +538,37 @@ repayment_other = Is this amount too much for you, or would you like to be done 
 repayment_print = Print this table
 description_card = Card of { $municipality } with terms and phone numbers. To print and take with you.
 description_repayment = Paying money back to { $municipality }: how much a month, and how long. With examples in plain words.
+
+## What changes
+
+changes_title = What changes
+changes_intro = Here you read what will change and what has changed in the last year. The newest is at the top.
+changes_none = Nothing has changed in the last year.
+changes_all = All changes
+changes_who = Who this is for
+changes_sheet = Read more or print this on one page
+changes_between = { "; " }
+changes_follow = Stay up to date
+changes_follow_text = Do you have a news app (RSS or Atom)? Then you can follow this list.
+changes_feed = List of changes for your app
+changes_feed_entry = { $title }: from { $date }
+changes_rule_begins = This is in the guide from { $date }.
+changes_rule_ends = This no longer holds from { $date }.
+changes_example_begins = New example from { $date }: { $situation }
+changes_example_ends = This example no longer holds from { $date }: { $situation }
+changes_fact_coming = { $label }: this is { $before } now. From { $date } it is { $after }.
+changes_fact_past = { $label }: this was { $before }. Since { $date } it is { $after }.
+changes_facts = From { $date } this is different: { $labels }.
+changes_notice_coming = This will change on { $date }
+changes_notice_past = This changed on { $date }
+changes_notice_heading = { $when }: { $title }
+changes_values = Amounts and time limits
+changes_before = Before
+changes_after = From { $date }
+changes_do_nothing = Are you not one of these people? Then you do not have to do anything.
+changes_do_else = Are you one of them? Read what to do:
+changes_doubt = Not sure if this is about you? Call us or come by. You may always bring someone with you.
+changes_about = About this page
+changes_version = Page of
+changes_foot = Change · page of { $date } · { $municipality }
+description_changes = What will change for people with a benefit from { $municipality }, and what has changed in the last year.

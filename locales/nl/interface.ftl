@@ -544,3 +544,37 @@ repayment_other = Is dit bedrag te veel voor u, of wilt u sneller klaar zijn? Be
 repayment_print = Print deze tabel
 description_card = Kaartje van { $municipality } met termijnen en telefoonnummers. Om te printen en mee te nemen.
 description_repayment = Geld terugbetalen aan { $municipality }: hoeveel per maand, en hoelang. Met voorbeelden in gewone woorden.
+
+## Wat er verandert
+
+changes_title = Wat er verandert
+changes_intro = Hier leest u wat er verandert en wat er het laatste jaar is veranderd. Bovenaan staat het nieuwste.
+changes_none = In het laatste jaar is er niets veranderd.
+changes_all = Alle veranderingen
+changes_who = Voor wie
+changes_sheet = Lees meer of print dit op één blad
+changes_between = { "; " }
+changes_follow = Zelf op de hoogte blijven
+changes_follow_text = Heeft u een app voor nieuws (RSS of Atom)? Dan kunt u deze lijst volgen.
+changes_feed = Lijst van veranderingen voor uw app
+changes_feed_entry = { $title }: vanaf { $date }
+changes_rule_begins = Dit staat vanaf { $date } in de gids.
+changes_rule_ends = Dit geldt niet meer vanaf { $date }.
+changes_example_begins = Nieuw voorbeeld vanaf { $date }: { $situation }
+changes_example_ends = Dit voorbeeld geldt niet meer vanaf { $date }: { $situation }
+changes_fact_coming = { $label }: dit is nu { $before }. Vanaf { $date } is het { $after }.
+changes_fact_past = { $label }: dit was { $before }. Sinds { $date } is het { $after }.
+changes_facts = Vanaf { $date } is dit anders: { $labels }.
+changes_notice_coming = Dit verandert op { $date }
+changes_notice_past = Dit is veranderd op { $date }
+changes_notice_heading = { $when }: { $title }
+changes_values = Bedragen en termijnen
+changes_before = Eerst
+changes_after = Vanaf { $date }
+changes_do_nothing = Hoort u niet bij deze mensen? Dan hoeft u niets te doen.
+changes_do_else = Hoort u er wel bij? Lees dan wat u doet:
+changes_doubt = Twijfelt u of dit voor u geldt? Bel ons of kom langs. U mag altijd iemand meenemen.
+changes_about = Over dit blad
+changes_version = Blad van
+changes_foot = Verandering · blad van { $date } · { $municipality }
+description_changes = Wat er verandert bij een uitkering van { $municipality }, en wat er het laatste jaar is veranderd.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use jiff::civil::Date;
 
+use super::changes::Form;
 use super::translate::TranslateArgs;
 use crate::diag::Format;
 
@@ -26,6 +27,7 @@ Examples:
   wegwijs build --date 2027-01-01        as it will be on New Year's Day
   wegwijs build ../gids -m duinrode -l ar -l nl --out /tmp/site
   wegwijs binder -m duinrode -l nl+ar    a binder with Dutch and Arabic side by side
+  wegwijs changes --since 2026-07-01     what changed since then, and all that is known to come
   wegwijs explain bad-date               what a finding means, why it matters, wrong and right
   wegwijs translate status -l ar         which Arabic texts are missing or old
 
@@ -37,6 +39,8 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Make one PDF: a binder, some sheets, or only what changed
     Binder(BinderArgs),
+    /// Say what changed and what will: rules, amounts, examples
+    Changes(ChangesArgs),
     /// Judge the texts, facts, translations and reviews of a guide
     Check(CheckArgs),
     /// Say what a finding means, why it matters, and what is right
@@ -131,6 +135,46 @@ pub(super) struct BinderArgs {
     /// The file to write [default: binder-NAME-TAG.pdf in this folder]
     #[arg(long, short, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+}
+
+const CHANGES_AFTER: &str = "\
+Examples:
+  wegwijs changes --since 2026-01-01                      everything that is known from that day on
+  wegwijs changes --since 2026-07-01 --until 2026-12-31   what changed in half a year
+  wegwijs changes --since 2027-01-01 -m duinrode -l ar    what readers of Arabic in Duinrode will be told
+  wegwijs changes --since 2026-01-01 --format json        for programs, as docs/changes.schema.json says
+
+Readers see the changes of a year and those within `announce`; here are all. Exit codes: 0 fine, 1 findings that stop
+publication, 2 could not run.";
+
+/// Say what changed and what will: rules, amounts, examples.
+///
+/// The same sentences as on the page of changes, grouped by day. What is the same in several municipalities is
+/// shown once.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = CHANGES_AFTER)]
+pub(super) struct ChangesArgs {
+    /// Folder that holds content/ (and, if you have your own, locales/ and themes/)
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) folder: PathBuf,
+    /// The first day, as 2026-01-31
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Date,
+    /// The last day [default: no end]
+    #[arg(long, value_name = "DATE")]
+    pub(super) until: Option<Date>,
+    /// The day from which changes are coming, as 2026-01-31 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<Date>,
+    /// Only this municipality (can be repeated) [default: all]
+    #[arg(long = "municipality", short, value_name = "NAME")]
+    pub(super) municipalities: Vec<String>,
+    /// The language of the sentences [default: the language that the guide is written in]
+    #[arg(long = "lang", short, value_name = "TAG")]
+    pub(super) language: Option<String>,
+    /// How they are shown
+    #[arg(long, value_enum, value_name = "FORM", default_value_t = Form::Text)]
+    pub(super) format: Form,
 }
 
 const CHECK_AFTER: &str = "\

@@ -11,7 +11,7 @@ use indicatif::ProgressBar;
 use super::args::BuildArgs;
 use super::{Ended, say};
 use crate::diag::Warned;
-use crate::output::{self, OutputTree, PublishError};
+use crate::output::{self, Manifest, OutputTree, PublishError};
 use crate::source::{Limits, SourceTree, read_folder};
 use crate::{BuildPlan, build, complete};
 #[cfg(feature = "binder")]
@@ -57,7 +57,21 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
         published.bytes / 1024,
         started.elapsed().as_secs_f64(),
     ));
+    say::result(&next_build(&site));
     Ok(Ended::Fine)
+}
+
+/// When a timer has to build again; manifest.json says it to programs.
+fn next_build(site: &OutputTree) -> String {
+    let manifest = site.file(output::MANIFEST).and_then(|bytes| serde_json::from_slice::<Manifest>(bytes).ok());
+    let Some(next) = manifest.and_then(|manifest| manifest.next) else {
+        return "No later change is known.".to_owned();
+    };
+    match next.why.as_str() {
+        "takes-effect" => format!("The next change takes effect on {}: build again then.", next.on),
+        "announced" => format!("The next change is announced on {}: build again then.", next.on),
+        _ => format!("A change is news until {}: build again then.", next.on),
+    }
 }
 
 /// The site, and what is to be said of its PDFs.

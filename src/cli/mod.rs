@@ -7,6 +7,7 @@
 mod args;
 mod binder;
 mod build;
+mod changes;
 mod check;
 mod explain;
 mod external;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = match args.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Binder(arguments) => binder::run(arguments),
+        Command::Changes(arguments) => changes::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Translate(arguments) => translate::run(arguments.command),

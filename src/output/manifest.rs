@@ -45,8 +45,20 @@ pub struct Manifest {
     pub kind: Kind,
     /// The day that the pages speak of.
     pub date: String,
+    /// When pages will look different by the date alone, for a timer that builds again then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<NextBuild>,
     /// The files, sorted by path; the manifest itself is not among them.
     pub files: Vec<Entry>,
+}
+
+/// When to build again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextBuild {
+    /// The day, as 2027-01-01.
+    pub on: String,
+    /// What happens then: `takes-effect`, `announced` or `news-no-longer`.
+    pub why: String,
 }
 
 /// One file.
@@ -83,6 +95,7 @@ impl Manifest {
             generator: concat!("wegwijs ", env!("CARGO_PKG_VERSION")).to_owned(),
             kind,
             date: date.to_owned(),
+            next: None,
             files: tree.iter().map(entry).collect(),
         }
     }

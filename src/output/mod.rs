@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use manifest::{Kind, MANIFEST, Manifest};
+pub use manifest::{Kind, MANIFEST, Manifest, NextBuild};
 pub use path::OutPath;
 pub use previous::Previous;
 pub use publish::{PublishError, Published, publish, write_file};

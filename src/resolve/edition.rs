@@ -179,6 +179,23 @@ impl<'a> Edition<'a> {
     /// A rule, complete.
     #[must_use]
     pub fn rule(&self, ix: Ix<Rule>) -> RuleEdition<'a> {
+        let mut edition = self.page(ix);
+        edition.changed_on = self.changed_on(&edition);
+        edition.version = self.version(&edition);
+        edition
+    }
+
+    /// What happens in an example, by its position, also on days on which the rule does not have it.
+    #[must_use]
+    pub fn situation(&self, ix: Ix<Rule>, example: usize) -> Shown<'a> {
+        let example = self.library.rules[ix.get()].examples.get(example);
+        let id = example.map_or("", |example| example.id.value.as_str());
+        let found = self.choice(ix).segment(|text| text.examples.get(id)?.situation.as_ref());
+        self.quiet(found.unwrap_or(self.empty()))
+    }
+
+    /// A rule without the days on which it changed.
+    pub(super) fn page(&self, ix: Ix<Rule>) -> RuleEdition<'a> {
         let rule = &self.library.rules[ix.get()];
         let choice = self.choice(ix);
         let overlay = self.overlay(ix);
@@ -213,8 +230,6 @@ impl<'a> Edition<'a> {
             version: rule.review.on.value,
         };
         edition.facts = uses::of_rule(&edition);
-        edition.changed_on = self.changed_on(&edition);
-        edition.version = self.version(&edition);
         edition
     }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::edition::{Edition, RuleEdition};
-use crate::model::{HistoryEntry, Ix, Rule};
+use crate::model::{HistoryEntry, Ix, Library, Rule};
 
 impl<'a> Edition<'a> {
     /// The last day, up to the edition's, on which the text (by its history) or a fact in it changed; the
@@ -22,25 +22,10 @@ impl<'a> Edition<'a> {
     pub(super) fn version(&self, edition: &RuleEdition<'_>) -> Date {
         let history = self.coming(edition.ix).into_iter().map(|entry| entry.on.value);
         let facts = edition.facts.iter().filter_map(|fact| self.facts.get(*fact)?.coming.as_ref());
-        let announced = history.chain(facts.map(|(from, _)| *from)).map(|on| self.announced_on(on));
+        let announced = history.chain(facts.map(|(from, _)| *from)).map(|on| announced_on(self.library, on));
         let contacts = self.municipality.and_then(|municipality| municipality.contacts.since);
         let contacts = contacts.filter(|since| *since <= self.date);
         announced.chain(contacts).chain([edition.changed_on]).max().unwrap_or(edition.changed_on)
-    }
-
-    /// The first day on which a change that takes effect `on` a day is announced.
-    fn announced_on(&self, on: Date) -> Date {
-        let announce = self.library.site.announce;
-        let shown = |day: Date| day.checked_add(announce).is_ok_and(|last| last >= on);
-        // Months have different lengths: from the subtraction it is a few days either way.
-        let mut day = on.checked_sub(announce).unwrap_or(on);
-        while !shown(day) && day < on {
-            day = day.tomorrow().unwrap_or(on);
-        }
-        while let Some(before) = day.yesterday().ok().filter(|before| shown(*before)) {
-            day = before;
-        }
-        day
     }
 
     /// The last day, up to the edition's, on which any of its rules or facts changed.
@@ -56,7 +41,7 @@ impl<'a> Edition<'a> {
     }
 
     /// Every change of a rule, also those of the municipality's own version, in order of time.
-    fn history(&self, rule: Ix<Rule>) -> Vec<&'a HistoryEntry> {
+    pub(super) fn history(&self, rule: Ix<Rule>) -> Vec<&'a HistoryEntry> {
         let own = self.overlay(rule).map_or(&[][..], |overlay| &overlay.history);
         let mut all: Vec<&HistoryEntry> = self.library.rules[rule.get()].history.iter().chain(own).collect();
         all.sort_by_key(|entry| entry.on.value);
@@ -76,4 +61,26 @@ impl<'a> Edition<'a> {
         let soon = |entry: &&HistoryEntry| entry.on.value > self.date && entry.on.value <= last;
         self.history(rule).into_iter().filter(soon).collect()
     }
+}
+
+/// The first day on which a change that takes effect `on` a day is announced.
+pub(super) fn announced_on(library: &Library, on: Date) -> Date {
+    let announce = library.site.announce;
+    // Months have different lengths: from the subtraction it is a few days either way.
+    first_day(on.checked_sub(announce).unwrap_or(on), on, |day| {
+        day.checked_add(announce).is_ok_and(|last| last >= on)
+    })
+}
+
+/// The first day on which something is so that stays so afterwards. `near` is a few days away from it at most; `last`
+/// is the latest it can be.
+pub(super) fn first_day(near: Date, last: Date, is_so: impl Fn(Date) -> bool) -> Date {
+    let mut day = near;
+    while !is_so(day) && day < last {
+        day = day.tomorrow().unwrap_or(last);
+    }
+    while let Some(before) = day.yesterday().ok().filter(|before| is_so(*before)) {
+        day = before;
+    }
+    day
 }

@@ -5,21 +5,25 @@
 //! source (`fallback`), and hand out an [`Edition`] from which each rule can be taken complete. An edition
 //! borrows from the library: forty municipalities share one text.
 
+mod changes;
 mod choice;
 mod edition;
 mod fallback;
 mod findings;
 mod history;
 mod instalments;
+mod next;
 mod situations;
 mod timeline;
 mod uses;
 
+pub use changes::{Change, Event, changes, news};
 pub use choice::Choice;
 pub use edition::{Edition, ExampleEdition, RuleEdition};
 pub use fallback::{Note, Shown, ShownBlock};
 pub(crate) use findings::CODES;
 pub use instalments::Instalments;
+pub use next::{Next, Why, next};
 pub use situations::LifeEvents;
-pub use timeline::{FactNow, Facts};
+pub use timeline::{FactNow, Facts, Step};
 pub use uses::check_facts;

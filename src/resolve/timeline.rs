@@ -19,6 +19,26 @@ pub struct FactNow {
     pub coming: Option<(Date, Value)>,
 }
 
+/// A day on which a value begins, becomes another, or ends.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// The first day of what comes after.
+    pub on: Date,
+    /// The value on the day before; nothing where none is known.
+    pub before: Option<Value>,
+    /// The value from that day on; nothing where it ends.
+    pub after: Option<Value>,
+}
+
+impl Step {
+    /// Whether one value takes the place of another. A value that begins changes nothing for anybody, and one
+    /// that ends is for the people who keep the guide.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        self.before.is_some() && self.after.is_some() && self.before != self.after
+    }
+}
+
 /// All facts for one municipality on one day, by the fact's position.
 #[derive(Debug, Clone)]
 pub struct Facts(Vec<Option<FactNow>>);
@@ -47,6 +67,14 @@ impl Facts {
         Facts(all.map(|fact| timeline.now(fact, date, last)).collect())
     }
 
+    /// For every fact, by its position, each day on which a period of it (or of a fact that it is computed from)
+    /// begins or ends, in order of time.
+    #[must_use]
+    pub fn steps(library: &Library, municipality: Option<&Municipality>) -> Vec<Vec<Step>> {
+        let timeline = Timeline { facts: &library.facts, municipality, known: RefCell::default() };
+        (0..library.facts.len()).map(|fact| timeline.steps(Ix::new(fact))).collect()
+    }
+
     /// One fact; nothing when it has no value on the day.
     #[must_use]
     pub fn get(&self, fact: Ix<Fact>) -> Option<&FactNow> {
@@ -72,7 +100,8 @@ struct Timeline<'a> {
 #[derive(Default)]
 struct Known {
     values: BTreeMap<(Ix<Fact>, Date), Option<Value>>,
-    changes: BTreeMap<Ix<Fact>, Vec<Date>>,
+    /// With the days after the last ones of periods, or without.
+    changes: BTreeMap<(Ix<Fact>, bool), Vec<Date>>,
 }
 
 impl Timeline<'_> {
@@ -134,20 +163,39 @@ impl Timeline<'_> {
         }
     }
 
+    fn steps(&self, fact: Ix<Fact>) -> Vec<Step> {
+        let step = |on: Date| {
+            let before = on.yesterday().ok().and_then(|day| self.value(fact, day, 0));
+            Step { on, before, after: self.value(fact, on, 0) }
+        };
+        // A value without a date holds since the first day there is.
+        let days = self.days(fact, true, 0).into_iter().filter(|day| day.year() > 1);
+        days.map(step).collect()
+    }
+
     /// The days on which the value can change, sorted.
     fn changes(&self, fact: Ix<Fact>, depth: usize) -> Vec<Date> {
-        if let Some(known) = self.known.borrow().changes.get(&fact) {
+        self.days(fact, false, depth)
+    }
+
+    /// The first days of periods and, with `ends`, the days after their last ones, sorted.
+    fn days(&self, fact: Ix<Fact>, ends: bool, depth: usize) -> Vec<Date> {
+        if let Some(known) = self.known.borrow().changes.get(&(fact, ends)) {
             return known.clone();
         }
         let mut days: Vec<Date> = match &self.facts[fact.get()].figures {
             Figures::Computed(formula) if depth <= MAX_DEPTH => {
-                formula.needs().flat_map(|(need, _)| self.changes(need, depth + 1)).collect()
+                formula.needs().flat_map(|(need, _)| self.days(need, ends, depth + 1)).collect()
             }
-            _ => self.periods(fact).iter().map(|period| period.from).collect(),
+            _ => {
+                let periods = self.periods(fact);
+                let after = periods.iter().filter(|_| ends).filter_map(|period| period.until?.tomorrow().ok());
+                periods.iter().map(|period| period.from).chain(after).collect()
+            }
         };
         days.sort_unstable();
         days.dedup();
-        self.known.borrow_mut().changes.insert(fact, days.clone());
+        self.known.borrow_mut().changes.insert((fact, ends), days.clone());
         days
     }
 }

@@ -16,7 +16,7 @@ use crate::diag::Diagnostic;
 use crate::locale::{Argument, Catalog};
 use crate::model::{PerLanguage, Segment};
 use crate::render::address::up;
-use crate::resolve::{Edition, LifeEvents, Note, Shown, ShownBlock};
+use crate::resolve::{Change, Edition, LifeEvents, Note, Shown, ShownBlock};
 
 /// One edition with all that is needed to write its pages.
 pub(super) struct Desk<'a> {
@@ -27,8 +27,10 @@ pub(super) struct Desk<'a> {
     pub(super) assets: &'a Assets,
     /// Facts in the reader's language, and in the source language for texts that are not translated.
     fact_texts: [&'a FactTexts; 2],
+    /// The changes that readers are told of.
+    pub(super) news: &'a [Change<'a>],
     /// The edition's folder from the top of the site.
-    folder: String,
+    pub(super) folder: String,
     /// The edition's address as people type it.
     print_base: String,
     /// The last day on which any rule or fact of the edition changed: for pages that list them.
@@ -65,7 +67,7 @@ impl<'a> Desk<'a> {
         site: Website<'a>,
         edition: Edition<'a>,
         addresses: Addresses<'a>,
-        assets: &'a Assets,
+        (assets, news): (&'a Assets, &'a [Change<'a>]),
         fact_texts: [&'a FactTexts; 2],
     ) -> Self {
         let catalog = &site.catalogs[edition.language];
@@ -82,6 +84,7 @@ impl<'a> Desk<'a> {
             catalog,
             assets,
             fact_texts,
+            news,
             folder,
             print_base,
             changed_on,

@@ -8,7 +8,10 @@ mod desk;
 pub(in crate::render) mod escape;
 mod examples;
 pub(in crate::render) mod facts;
+mod feed;
 mod json_ld;
+mod ledger;
+mod news;
 mod pages;
 mod paper;
 mod search;
@@ -27,13 +30,15 @@ use crate::diag::Diagnostic;
 use crate::locale::Catalog;
 use crate::model::{Library, Municipality};
 use crate::output::{OutPath, OutputFile, OutputTree};
-use crate::resolve::{Edition, Facts};
+use crate::resolve;
+use crate::resolve::{Change, Edition, Facts};
 use crate::theme::Theme;
 
 use super::{Addresses, Papers};
 use assets::Assets;
 use desk::Desk;
 pub(in crate::render) use facts::FactTexts;
+pub use ledger::{Ledger, Told, ToldFact, ToldRule, ToldSituation, ledger};
 pub(crate) use pages::Page;
 
 /// What a website is made of.
@@ -72,24 +77,33 @@ pub fn website(site: Website<'_>) -> Result<OutputTree, Vec<Diagnostic>> {
             ((publisher, language), FactTexts::of(site.library, facts, &site.catalogs[language]))
         })
         .collect();
+    let news: Vec<Vec<Change<'_>>> = site
+        .publishers
+        .par_iter()
+        .map(|(municipality, facts)| {
+            resolve::news(edition(site, *municipality, (site.library.languages.source(), facts)))
+        })
+        .collect();
     let rendered: Vec<Result<Vec<Page>, Box<Diagnostic>>> = editions
         .par_iter()
         .map(|(publisher, language)| {
             let (municipality, facts) = &site.publishers[*publisher];
-            let edition = Edition {
-                library: site.library,
-                municipality: *municipality,
-                language: *language,
-                date: site.date,
-                facts,
-            };
+            let edition = edition(site, *municipality, (*language, facts));
             let source = site.library.languages.source();
             let fact_texts = [&texts[&(*publisher, *language)], &texts[&(*publisher, source)]];
-            Desk::new(site, edition, addresses, &assets, fact_texts).pages()
+            Desk::new(site, edition, addresses, (&assets, &news[*publisher]), fact_texts).pages()
         })
         .collect();
     let choosers = pages::choosers(site, addresses, &assets);
     collect(site, rendered.into_iter().chain([choosers]), assets)
+}
+
+fn edition<'a>(
+    site: Website<'a>,
+    municipality: Option<&'a Municipality>,
+    (language, facts): (usize, &'a Facts),
+) -> Edition<'a> {
+    Edition { library: site.library, municipality, language, date: site.date, facts }
 }
 
 /// Every pair for which facts are written out; the source language is always among them, for texts that

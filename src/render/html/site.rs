@@ -27,7 +27,7 @@ impl<'a> Desk<'a> {
                 menu("words", "words/", "nav_words"),
                 menu("help", "help/", "nav_help"),
             ],
-            footer_nav: [("binder", "binder/", "print_nav")]
+            footer_nav: [("changes", "changes/", "changes_title"), ("binder", "binder/", "print_nav")]
                 .into_iter()
                 .chain((!library.site.card.is_empty()).then_some(("card", "card/", "nav_card")))
                 .chain([("accessibility", "accessibility/", "nav_accessibility")])

@@ -4,10 +4,9 @@ use super::super::desk::{Desk, Draft, Ways};
 use super::super::view::{Change, ChapterLink, HomeView, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
-use crate::model::{Chapter, HistoryEntry, Ix, Rule};
+use crate::model::{Chapter, Ix};
+use crate::resolve;
 
-/// Changes of the last year are news; older ones stand on the rule's own page.
-const NEWS_MONTHS: i32 = 12;
 /// At most so many, so that the page stays short.
 const NEWS: usize = 5;
 
@@ -16,7 +15,7 @@ impl Desk<'_> {
         let ways = Ways { home: Some("./"), root: "../", terms: None };
         let site = &self.site.library.site;
         let intro = self.edition.label(&site.description);
-        let (changes, coming) = self.news();
+        let (past, coming) = self.past_and_coming();
         let view = HomeView {
             title: self.label(&site.title, ways),
             intro: self.text(intro, ways),
@@ -28,8 +27,8 @@ impl Desk<'_> {
                 .into_iter()
                 .map(|chapter| self.chapter_link(chapter, ways))
                 .collect(),
-            changes,
-            coming,
+            changes: self.changes_in_short(&past, ways),
+            coming: self.changes_in_short(&coming, ways),
             papers: self.guide_papers(),
         };
         let place = self.place_name();
@@ -62,43 +61,22 @@ impl Desk<'_> {
         }
     }
 
-    /// What changed lately, newest first, and what is about to change, soonest first. The same sentence under
-    /// several rules is shown once.
-    fn news(&self) -> (Vec<Change>, Vec<Change>) {
-        let oldest = self.edition.date.checked_sub(jiff::Span::new().months(NEWS_MONTHS)).unwrap_or_default();
-        let rules = || (0..self.site.library.rules.len()).map(Ix::new).filter(|rule| self.edition.has(*rule));
-        let past = rules().flat_map(|rule| self.edition.past(rule).into_iter().map(move |entry| (rule, entry)));
-        let mut past: Vec<_> = past.filter(|(_, entry)| entry.on.value >= oldest).collect();
-        let coming =
-            rules().flat_map(|rule| self.edition.coming(rule).into_iter().map(move |entry| (rule, entry)));
-        let mut coming: Vec<_> = coming.collect();
-        past.sort_by_key(|(rule, entry)| (std::cmp::Reverse(entry.on.value), *rule));
-        coming.sort_by_key(|(rule, entry)| (entry.on.value, *rule));
-        (self.changes(&past), self.changes(&coming))
-    }
-
-    fn changes(&self, entries: &[(Ix<Rule>, &HistoryEntry)]) -> Vec<Change> {
-        let ways = Ways { home: Some("./"), root: "../", terms: None };
-        let mut seen: Vec<String> = Vec::new();
-        let mut changes = Vec::new();
-        for (rule, entry) in entries {
-            let shown = self.edition.label(&entry.note);
-            let plain = self.plain(shown);
-            if seen.contains(&plain) {
-                continue;
-            }
-            seen.push(plain);
-            let note = Text { note: None, ..self.text(shown, ways) };
-            changes.push(Change {
-                date: self.date(entry.on.value),
-                note,
-                title: self.text(self.edition.heading(*rule).0, ways),
-                path: self.addresses.rule(*rule),
-            });
-            if changes.len() == NEWS {
-                break;
-            }
-        }
-        changes
+    /// The first changes of a list, each with all that it says.
+    fn changes_in_short(&self, list: &[&resolve::Change<'_>], ways: Ways<'_>) -> Vec<Change> {
+        let short = |change: &&resolve::Change<'_>| {
+            let rule = *change.rules.first()?;
+            let one = self.edition.has(rule) && (change.rules.len() == 1 || !change.notes.is_empty());
+            let mut sentences = self.sentences(change, ways).into_iter().map(|said| said.text);
+            let first = sentences.next()?;
+            // Sentences of the interface can stand behind each other; a note stands alone.
+            let html = sentences.fold(first.html.clone(), |all, more| format!("{all} {}", more.html));
+            Some(Change {
+                date: self.date(change.on),
+                note: Text { html, ..first },
+                title: self.text(self.edition.heading(rule).0, ways),
+                path: if one { self.addresses.rule(rule) } else { self.notice_path(change) },
+            })
+        };
+        list.iter().filter_map(short).take(NEWS).collect()
     }
 }

@@ -2,11 +2,13 @@
 
 mod binder;
 mod card;
+mod changes;
 mod chapter;
 mod chooser;
 mod decision;
 mod help;
 mod home;
+mod notice;
 mod repayment;
 mod rule;
 mod search;
@@ -44,6 +46,8 @@ impl Desk<'_> {
             self.words()?,
             self.to_report()?,
             self.search(&index.path)?,
+            self.changes()?,
+            self.feed(),
             self.binder()?,
             self.accessibility()?,
             self.not_found()?,
@@ -57,6 +61,7 @@ impl Desk<'_> {
         for decision in &self.site.library.decisions {
             pages.push(self.decision(decision)?);
         }
+        pages.extend(self.notices()?);
         let order = self.rules_in_order();
         for chapter in (0..self.site.library.chapters.len()).map(Ix::new) {
             if let Some(page) = self.chapter(chapter)? {

@@ -96,7 +96,11 @@ impl Desk<'_> {
             law: rule.law.iter().map(|law| self.law(law)).collect(),
             facts: edition.facts.iter().filter_map(|fact| self.fact(*fact, rule)).collect(),
             history: self.edition.past(edition.ix).into_iter().map(|entry| self.dated(entry, around)).collect(),
-            coming: self.edition.coming(edition.ix).into_iter().map(|entry| self.dated(entry, around)).collect(),
+            coming: self
+                .banner(edition.ix, around)
+                .into_iter()
+                .map(|(on, note)| DatedNote { date: self.date(on), note })
+                .collect(),
             valid_from: self.date(edition.changed_on),
             checked_on: self.date(rule.review.on.value),
             checked_by: rule.review.checked_by.value.clone(),
@@ -143,8 +147,7 @@ impl Desk<'_> {
     }
 
     fn dated(&self, entry: &HistoryEntry, ways: Ways<'_>) -> DatedNote {
-        let note = entry_text(self, entry, ways);
-        DatedNote { date: self.date(entry.on.value), note }
+        DatedNote { date: self.date(entry.on.value), note: self.note(entry, ways).text }
     }
 
     fn route(&self, route: Route) -> Option<RouteView> {
@@ -212,9 +215,4 @@ fn piece(number: usize, block: Text) -> Text {
         None => block.html,
     };
     Text { html, ..block }
-}
-
-fn entry_text(desk: &Desk<'_>, entry: &HistoryEntry, ways: Ways<'_>) -> Text {
-    let shown = desk.edition.label(&entry.note);
-    Text { note: None, ..desk.text(shown, ways) }
 }
