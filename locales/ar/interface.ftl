@@ -549,3 +549,7 @@ report_hints = النصائح
 report_error = خطأ
 report_warning = تحذير
 report_hint = نصيحة
+
+## نسخة من دون إنترنت
+
+copy_of = هذه نسخة بتاريخ { $date }. أحدث نسخة موجودة على { $address }

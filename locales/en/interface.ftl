@@ -440,3 +440,7 @@ report_hints = Hints
 report_error = Error
 report_warning = Warning
 report_hint = Hint
+
+## Copy without internet
+
+copy_of = This is a copy of { $date }. The newest version is at { $address }.

@@ -446,3 +446,7 @@ report_hints = Tips
 report_error = Fout
 report_warning = Waarschuwing
 report_hint = Tip
+
+## Kopie zonder internet
+
+copy_of = Dit is een kopie van { $date }. De nieuwste versie staat op { $address }.

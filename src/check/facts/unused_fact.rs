@@ -52,6 +52,7 @@ fn used(library: &Library) -> BTreeSet<Ix<Fact>> {
         Within::Fact(fact) => Some(fact),
         Within::AtOnce | Within::Letter => None,
     }));
+    used.extend(library.rules.iter().filter_map(|rule| rule.decided_within.as_ref()).map(|fact| fact.value));
     for fact in &library.facts {
         used.extend(fact.awaiting.as_ref().map(|awaiting| awaiting.value));
         if let Figures::Computed(formula) = &fact.figures {
