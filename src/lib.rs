@@ -70,13 +70,7 @@ impl BuildPlan {
     /// Everything, as it is on a day.
     #[must_use]
     pub fn on(date: Date) -> Self {
-        BuildPlan {
-            date,
-            municipalities: Vec::new(),
-            languages: Vec::new(),
-            deny_warnings: false,
-            offline: false,
-        }
+        BuildPlan { date, municipalities: Vec::new(), languages: Vec::new(), deny_warnings: false, offline: false }
     }
 }
 

@@ -32,7 +32,8 @@ fn faults(value: &Value) -> Option<String> {
 #[test]
 fn every_edition_is_as_the_schema_says() {
     let site = built_on(&example(), DAY);
-    let files: Vec<&str> = site.iter().map(|(path, _)| path.as_str()).filter(|p| p.ends_with("/rules.json")).collect();
+    let files: Vec<&str> =
+        site.iter().map(|(path, _)| path.as_str()).filter(|p| p.ends_with("/rules.json")).collect();
     assert_eq!(files.len(), 9, "three municipalities in three languages: {files:?}");
     for path in files {
         let guide = json_file(&site, path);
@@ -91,7 +92,10 @@ fn values_are_exact_and_terms_are_lengths_of_time() {
     assert_eq!(guide["municipality"]["code"], "GM9902");
     assert_eq!(guide["municipality"]["owms"], "http://standaarden.overheid.nl/owms/terms/Meerwijk_(gemeente)");
     let norm = fact(&guide, "norm-single");
-    assert_eq!((&norm["value"], &norm["unit"], &norm["kind"]), (&"1401.50".into(), &"EUR".into(), &"money".into()));
+    assert_eq!(
+        (&norm["value"], &norm["unit"], &norm["kind"]),
+        (&"1401.50".into(), &"EUR".into(), &"money".into())
+    );
     assert_eq!(norm["since"], "2026-01-01");
     let supplement = fact(&guide, "income-supplement-single");
     assert_eq!((&supplement["value"], &supplement["local"]), (&"420.00".into(), &true.into()));
@@ -102,7 +106,11 @@ fn values_are_exact_and_terms_are_lengths_of_time() {
     assert_eq!(car["within"], json!({"kind": "fact", "fact": "report-within", "duration": "P7D"}));
     assert_eq!(car["law"][0]["jci"], "jci1.3:c:BWBR0015703&artikel=17&lid=1&z=2026-01-01&g=2026-01-01");
     assert!(car["answer"]["text"].as_str().is_some_and(|text| text.contains("binnen 7 dagen")), "{car:#}");
-    assert!(car["examples"].as_array().is_some_and(|all| all.iter().any(|example| example["meaning"]["local"] == true)));
+    assert!(
+        car["examples"]
+            .as_array()
+            .is_some_and(|all| all.iter().any(|example| example["meaning"]["local"] == true))
+    );
     assert_eq!(car["upl"]["address"], "http://standaarden.overheid.nl/owms/terms/bijstand");
 }
 
@@ -193,7 +201,9 @@ fn parsed(xml: &str) -> Element {
                 let element = open.pop().expect("an element");
                 open.last_mut().expect("a parent").children.push(element);
             }
-            Event::Text(text) => open.last_mut().expect("an element").text += &text.xml10_content().expect("a text"),
+            Event::Text(text) => {
+                open.last_mut().expect("an element").text += &text.xml10_content().expect("a text")
+            }
             Event::GeneralRef(name) => {
                 let text = format!("&{};", &*name);
                 let text = quick_xml::escape::unescape(&text).expect("a known reference").into_owned();
@@ -224,14 +234,16 @@ fn the_catalogue_has_the_structure_of_the_standard() {
         let meta = product.find("p:meta");
         assert_eq!(meta.names(), ["p:owmskern", "p:owmsmantel", "p:scmeta"]);
         let core = meta.find("p:owmskern");
-        let order =
-            ["d:identifier", "d:title", "d:language", "d:type", "d:modified", "d:spatial", "o:authority"];
+        let order = ["d:identifier", "d:title", "d:language", "d:type", "d:modified", "d:spatial", "o:authority"];
         assert_eq!(core.names(), order);
         assert_eq!(core.find("d:identifier").text, rule["address"].as_str().expect("an address"));
         assert_eq!(core.find("d:title").text, rule["title"]["text"].as_str().expect("a title"));
         assert_eq!(core.find("d:language").text, "nl");
         let kind = core.find("d:type");
-        assert_eq!((kind.attribute("scheme"), &*kind.text), (Some("overheid:Informatietype"), "productbeschrijving"));
+        assert_eq!(
+            (kind.attribute("scheme"), &*kind.text),
+            (Some("overheid:Informatietype"), "productbeschrijving")
+        );
         assert!(core.find("d:modified").text.parse::<jiff::civil::Date>().is_ok());
         for place in [core.find("d:spatial"), core.find("o:authority")] {
             assert_eq!((place.attribute("scheme"), &*place.text), (Some("overheid:Gemeente"), "Duinrode"));
@@ -270,7 +282,11 @@ fn the_catalogue_says_nothing_that_is_not_known() {
     assert!(own.maybe("p:aanvraagURL").is_none());
     let product = &parsed(page(&site, "polderhaven/samenwerkende-catalogi.xml")).children[0];
     let place = product.find("p:meta").find("p:owmskern").find("d:spatial");
-    assert_eq!((place.text.as_str(), place.attribute("resourceIdentifier")), ("Polderhaven", None), "no term given");
+    assert_eq!(
+        (place.text.as_str(), place.attribute("resourceIdentifier")),
+        ("Polderhaven", None),
+        "no term given"
+    );
     let plan = BuildPlan { languages: vec!["ar".into()], ..BuildPlan::on(DAY) };
     let site = built(&example(), &plan);
     assert!(site.file("duinrode/samenwerkende-catalogi.xml").is_none(), "no Dutch pages, no Dutch feed");
@@ -279,9 +295,23 @@ fn the_catalogue_says_nothing_that_is_not_known() {
 
 /// Identifiers for this domain in the list of uniform product names, as far as they were looked up.
 const UPL: [&str; 17] = [
-    "bijstand", "bijzBijstUitk", "indInkToesl", "indStudToesl", "woonkostentoeslag", "bijstandTegenpr",
-    "rechtmatigheidsformulier", "bijstandsverh", "sollicitatieplichtontheffing", "onverwBijstVrz", "ioaw-uitkering",
-    "ioaz-uitkering", "bijstandZst", "schuldhulpverlening", "begWerk", "beschWerk", "zkKstVerzCol",
+    "bijstand",
+    "bijzBijstUitk",
+    "indInkToesl",
+    "indStudToesl",
+    "woonkostentoeslag",
+    "bijstandTegenpr",
+    "rechtmatigheidsformulier",
+    "bijstandsverh",
+    "sollicitatieplichtontheffing",
+    "onverwBijstVrz",
+    "ioaw-uitkering",
+    "ioaz-uitkering",
+    "bijstandZst",
+    "schuldhulpverlening",
+    "begWerk",
+    "beschWerk",
+    "zkKstVerzCol",
 ];
 
 #[test]
@@ -329,7 +359,9 @@ fn services_have_what_cpsv_ap_asks_for() {
             assert_eq!(tags(&service[text]), ["nl", "en", "ar"], "{service:#}");
         }
         assert!(service["dct:identifier"].as_str().is_some_and(|id| id.starts_with("duinrode/")));
-        for link in ["cv:hasCompetentAuthority", "cv:hasChannel", "cv:contactPoint", "cpsv:follows", "cv:thematicArea"] {
+        for link in
+            ["cv:hasCompetentAuthority", "cv:hasChannel", "cv:contactPoint", "cpsv:follows", "cv:thematicArea"]
+        {
             assert!(linked(&service[link]), "{link}: {service:#}");
         }
         assert!(linked(&service["cv:hasLegalResource"]) || service["cv:hasLegalResource"].is_null());
@@ -370,7 +402,8 @@ fn a_text_that_is_not_translated_has_no_tag_of_another_language() {
 #[test]
 fn hostile_texts_stay_texts() {
     let name = "Dui\"n</script><script>alert(1)</script>]]>&amp;<!--\u{1}\u{7f}\u{85}\u{2028}\u{202e}\u{2066}rode";
-    let yaml = "name: \"Dui\\\"n</script><script>alert(1)</script>]]>&amp;<!--\\x01\\x7f\\x85\\u2028\\u202e\\u2066rode\"";
+    let yaml =
+        "name: \"Dui\\\"n</script><script>alert(1)</script>]]>&amp;<!--\\x01\\x7f\\x85\\u2028\\u202e\\u2066rode\"";
     let path = "content/municipalities/duinrode/municipality.yaml";
     let site = built_on(&edited(&example(), path, "name: Duinrode", yaml), DAY);
     let guide = json_file(&site, "duinrode/nl/rules.json");
@@ -397,7 +430,10 @@ fn identifiers_that_would_become_other_addresses_are_refused() {
         let tree = edited(&example(), duinrode, "owms: Duinrode_(gemeente)", &format!("owms: {bad}"));
         let built = build(&tree, &BuildPlan::on(DAY));
         assert!(built.value.is_none(), "{bad}");
-        assert!(built.findings.iter().any(|f| matches!(f.code, "bad-value" | "empty-text" | "wrong-type")), "{bad}");
+        assert!(
+            built.findings.iter().any(|f| matches!(f.code, "bad-value" | "empty-text" | "wrong-type")),
+            "{bad}"
+        );
     }
     let rule = "content/rules/possessions/car/rule.yaml";
     for (from, to) in [("upl: bijstand", "upl: bij stand"), ("upl: bijstand", "decided_within: norm-single")] {
@@ -413,7 +449,12 @@ fn identifiers_that_would_become_other_addresses_are_refused() {
 fn a_guide_without_municipalities_has_rules_and_no_services() {
     let tree = without(&minimal(), |path| path.starts_with("content/municipalities/"));
     let facts = "content/facts.yaml";
-    let tree = edited(&tree, facts, "local: true\n  bounds: {min: 1, max: 28}", "values: [{from: 2025-01-01, value: 14}]");
+    let tree = edited(
+        &tree,
+        facts,
+        "local: true\n  bounds: {min: 1, max: 28}",
+        "values: [{from: 2025-01-01, value: 14}]",
+    );
     let site = built_on(&tree, date(2026, 6, 1));
     let guide = json_file(&site, "nl/rules.json");
     assert_eq!((faults(&guide), &guide["municipality"]), (None, &Value::Null));

@@ -28,8 +28,11 @@ pub fn copy(site: Website<'_>, mut tree: OutputTree) -> OutputTree {
     tree.retain(|path| is_kept(path, &short));
     let kept: BTreeSet<&str> = tree.iter().map(|(path, _)| path.as_str()).collect();
     let copier = Copier { site, kept };
-    let pages: Vec<(&str, &[u8])> =
-        tree.iter().map(|(path, bytes)| (path.as_str(), bytes)).filter(|(path, _)| path.ends_with(".html")).collect();
+    let pages: Vec<(&str, &[u8])> = tree
+        .iter()
+        .map(|(path, bytes)| (path.as_str(), bytes))
+        .filter(|(path, _)| path.ends_with(".html"))
+        .collect();
     let pages: Vec<OutputFile> = pages
         .into_par_iter()
         .filter_map(|(path, bytes)| {
@@ -128,7 +131,10 @@ impl Copier<'_> {
     fn line(&self, path: &str) -> String {
         let addresses = Addresses::of(self.site.library);
         let mut editions = self.site.publishers.iter().flat_map(|(municipality, _)| {
-            self.site.languages.iter().map(move |language| (*language, addresses.edition(*municipality, *language)))
+            self.site
+                .languages
+                .iter()
+                .map(move |language| (*language, addresses.edition(*municipality, *language)))
         });
         let address = addresses.absolute(path.strip_suffix(INDEX).unwrap_or(path));
         let say = |catalog: &Catalog, attributes: &str| {

@@ -5,8 +5,8 @@
 //! `rules.json` (`rules`, `view`); write each municipality's services as a catalogue in XML (`catalogue`)
 //! and as linked data (`services`). docs/machines.md is what readers of these files rely on.
 
-mod catalogue;
 mod careful;
+mod catalogue;
 mod rules;
 mod scribe;
 mod services;
@@ -35,6 +35,7 @@ const OWMS_TERMS: &str = "http://standaarden.overheid.nl/owms/terms/";
 pub fn files(site: Website<'_>) -> OutputTree {
     let addresses = Addresses::of(site.library);
     let source = site.library.languages.source();
+    let laws = &scribe::laws(site);
     let publishers = 0..site.publishers.len();
     let made: Vec<OutputFile> = publishers
         .into_par_iter()
@@ -57,6 +58,7 @@ pub fn files(site: Website<'_>) -> OutputTree {
                 },
                 addresses,
                 facts: [&texts[&language], &texts[&source]],
+                laws,
             };
             let scribes: Vec<Scribe<'_>> = site.languages.iter().map(|language| scribe(*language)).collect();
             let mut files: Vec<OutputFile> = scribes.par_iter().filter_map(rules::file).collect();

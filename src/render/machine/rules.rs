@@ -1,6 +1,8 @@
 //! `rules.json`: everything that the pages of an edition say, as data.
 
-use crate::model::{Address, Chapter, Example, Fact, FactKind, HistoryEntry, Ix, Municipality, Rule, Scope, Within};
+use crate::model::{
+    Address, Chapter, Example, Fact, FactKind, HistoryEntry, Ix, Municipality, Rule, Scope, Within,
+};
 use crate::output::OutputFile;
 use crate::render::Tongues;
 use crate::resolve::{ExampleEdition, RuleEdition};
@@ -21,7 +23,7 @@ pub(super) fn file(scribe: &Scribe<'_>) -> Option<OutputFile> {
 }
 
 impl<'a> Scribe<'a> {
-    fn guide(&self) -> Guide {
+    fn guide(&self) -> Guide<'a> {
         let library = self.site.library;
         let site = &library.site;
         let catalog = self.catalog();
@@ -129,7 +131,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// A fact with its value here and now. The municipality's contacts, which have no label, are elsewhere.
-    fn fact(&self, ix: Ix<Fact>) -> Option<FactView> {
+    fn fact(&self, ix: Ix<Fact>) -> Option<FactView<'a>> {
         let fact = &self.site.library.facts[ix.get()];
         let now = self.edition.facts.get(ix).filter(|_| !fact.label.is_empty())?;
         let coming = now.coming.as_ref();
@@ -138,14 +140,14 @@ impl<'a> Scribe<'a> {
             id: fact.id.value.clone(),
             kind: FactKind::ALL.iter().find(|(_, kind)| *kind == fact.kind).map_or("", |(word, _)| word),
             label: self.text(self.edition.label(&fact.label)),
-            value: self.value(fact, &now.value),
+            value: self.value(fact, &now.value, self.now(ix)),
             since: now.since.map(|day| day.to_string()),
             coming: coming.map(|(from, value)| ComingView {
                 from: from.to_string(),
-                value: self.value(fact, value),
+                value: self.value(fact, value, self.written(fact, value)),
             }),
             local,
-            law: fact.source.law.iter().map(|law| self.law(law)).collect(),
+            law: self.laws(&fact.source.law),
             // Of a local value the general source says nothing.
             source: fact.source.text.clone().filter(|_| !local),
         })
@@ -155,7 +157,7 @@ impl<'a> Scribe<'a> {
         self.site.library.rules[ix.get()].id.clone()
     }
 
-    fn rule(&self, edition: &RuleEdition<'a>) -> RuleView {
+    fn rule(&self, edition: &RuleEdition<'a>) -> RuleView<'a> {
         let rule = edition.rule;
         let library = self.site.library;
         let day = |day: jiff::civil::Date| day.to_string();
@@ -180,7 +182,7 @@ impl<'a> Scribe<'a> {
             consequence: edition.consequence.map(|consequence| self.text(consequence)),
             body: edition.body.iter().map(|block| self.block(*block)).collect(),
             situations: self.situation_ids(&rule.situations),
-            law: rule.law.iter().map(|law| self.law(law)).collect(),
+            law: self.laws(&rule.law),
             facts: edition.facts.iter().filter(named).map(|f| library.facts[f.get()].id.value.clone()).collect(),
             history: self.edition.past(edition.ix).into_iter().map(|entry| self.change(entry)).collect(),
             coming: self.edition.coming(edition.ix).into_iter().map(|entry| self.change(entry)).collect(),

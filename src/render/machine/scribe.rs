@@ -1,10 +1,14 @@
 //! Texts of one edition as data: plain, with their language where it is another, and with what a reader
 //! must know about them.
 
+use std::collections::BTreeMap;
+
 use crate::locale::Catalog;
-use crate::model::{Block, BlockKind, Fact, FactKind, Ix, ListItem, NoteKind, PerLanguage, Segment, Table, Value};
+use crate::model::{
+    Block, BlockKind, Fact, FactKind, Ix, LawReference, ListItem, NoteKind, PerLanguage, Segment, Table, Value,
+};
 use crate::render::Addresses;
-use crate::render::html::{FactTexts, Website};
+use crate::render::html::{FactTexts, Website, written};
 use crate::render::law::{LawLink, law_link};
 use crate::resolve::{Edition, Note, Shown, ShownBlock};
 
@@ -18,6 +22,8 @@ pub(super) struct Scribe<'a> {
     pub(super) addresses: Addresses<'a>,
     /// In the edition's language, and in the source language for texts that are not translated.
     pub(super) facts: [&'a FactTexts; 2],
+    /// Every article that the guide names: they are the same in all editions.
+    pub(super) laws: &'a BTreeMap<&'a LawReference, view::Law>,
 }
 
 /// Where laws are read: what is before the Juriconnect identifier in a link.
@@ -88,10 +94,9 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// A value of a fact.
-    pub(super) fn value(&self, fact: &Fact, value: &Value) -> view::Value {
+    /// A value of a fact; `text` is how pages write it.
+    pub(super) fn value(&self, fact: &Fact, value: &Value, text: String) -> view::Value {
         let (own, source) = (self.edition.language, self.site.library.languages.source());
-        let text = crate::render::html::written(fact.kind, value, false, (own, source), self.catalog()).plain;
         let (exact, language) = match value {
             Value::Number(number) if fact.kind == FactKind::Money => (format!("{number:.2}"), None),
             Value::Number(number) => (number.normalize().to_string(), None),
@@ -105,29 +110,51 @@ impl<'a> Scribe<'a> {
         view::Value { duration: duration(fact.kind, value), value: exact, unit: unit(fact.kind), text, language }
     }
 
+    /// A fact's value on the edition's day, as pages write it.
+    pub(super) fn now(&self, fact: Ix<Fact>) -> String {
+        self.facts[0].value(fact, false).plain.clone()
+    }
+
+    /// Another value of a fact, as pages write it.
+    pub(super) fn written(&self, fact: &Fact, value: &Value) -> String {
+        let languages = (self.edition.language, self.site.library.languages.source());
+        written(fact.kind, value, false, languages, self.catalog()).plain
+    }
+
     /// The value of a fact that is a length of time.
     pub(super) fn duration(&self, fact: Ix<Fact>) -> Option<String> {
         let kind = self.site.library.facts[fact.get()].kind;
         duration(kind, &self.edition.facts.get(fact)?.value)
     }
 
-    /// An article of a law.
-    pub(super) fn law(&self, reference: &crate::model::LawReference) -> view::Law {
-        let library = self.site.library;
-        let source = library.languages.source();
-        let LawLink { label, href } = law_link(library, &self.site.catalogs[source], self.edition.date, reference);
-        let law = &library.laws[reference.law.get()];
-        view::Law {
-            label,
-            language: library.languages.tag(source).to_owned(),
-            jci: href.strip_prefix(LAWS).unwrap_or(&href).to_owned(),
-            address: href,
-            law: law.id.clone(),
-            bwb: law.bwb.clone(),
-            article: reference.article.clone(),
-            paragraph: reference.paragraph.clone(),
-            part: reference.part.clone(),
-        }
+    /// Articles of laws.
+    pub(super) fn laws(&self, references: &'a [LawReference]) -> Vec<&'a view::Law> {
+        references.iter().filter_map(|reference| self.laws.get(reference)).collect()
+    }
+}
+
+/// Every article that a guide names, written once.
+pub(super) fn laws(site: Website<'_>) -> BTreeMap<&LawReference, view::Law> {
+    let of_rules = site.library.rules.iter().flat_map(|rule| &rule.law);
+    let of_facts = site.library.facts.iter().flat_map(|fact| &fact.source.law);
+    of_rules.chain(of_facts).map(|reference| (reference, law(site, reference))).collect()
+}
+
+fn law(site: Website<'_>, reference: &LawReference) -> view::Law {
+    let library = site.library;
+    let source = library.languages.source();
+    let LawLink { label, href } = law_link(library, &site.catalogs[source], site.date, reference);
+    let law = &library.laws[reference.law.get()];
+    view::Law {
+        label,
+        language: library.languages.tag(source).to_owned(),
+        jci: href.strip_prefix(LAWS).unwrap_or(&href).to_owned(),
+        address: href,
+        law: law.id.clone(),
+        bwb: law.bwb.clone(),
+        article: reference.article.clone(),
+        paragraph: reference.paragraph.clone(),
+        part: reference.part.clone(),
     }
 }
 

@@ -1,12 +1,15 @@
 //! `services.jsonld`: the services of a municipality and the rules behind them as linked data, in every
 //! language that is made, as CPSV-AP 3.2.0 has them.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use super::careful::json_file;
 use super::owms;
 use super::scribe::Scribe;
-use crate::model::{Chapter, FactKind, Ix, Kind, LawReference, Municipality, Route, Rule};
+use super::view::Law;
+use crate::model::{Chapter, FactKind, Ix, Kind, Municipality, Route, Rule};
 use crate::output::OutputFile;
 use crate::resolve::Shown;
 
@@ -48,13 +51,9 @@ impl<'a> Graph<'a> {
         nodes.extend(chapters.iter().map(|chapter| self.theme(*chapter)));
         nodes.extend(rules.iter().filter(|rule| self.is_service(**rule)).map(|rule| self.service(*rule)));
         nodes.extend(rules.iter().map(|rule| self.rule(*rule)));
-        let mut laws: Vec<&LawReference> = Vec::new();
-        for law in rules.iter().flat_map(|rule| &self.found(*rule).law) {
-            if !laws.contains(&law) {
-                laws.push(law);
-            }
-        }
-        nodes.extend(laws.into_iter().map(|law| self.legal_resource(law)));
+        let laws = rules.iter().flat_map(|rule| self.base.laws(&self.found(*rule).law));
+        let laws: BTreeMap<&str, &Law> = laws.map(|law| (law.address.as_str(), law)).collect();
+        nodes.extend(laws.into_values().map(legal_resource));
         nodes
     }
 
@@ -173,7 +172,8 @@ impl<'a> Graph<'a> {
         let edition = self.base.edition.rule(ix);
         let channels = edition.routes.iter().filter(|route| self.channel(**route).is_some());
         let channels: Vec<Value> = channels.map(|route| json!({"@id": self.channel_id(*route)})).collect();
-        let laws: Vec<Value> = rule.law.iter().map(|law| json!({"@id": self.base.law(law).address})).collect();
+        let laws: Vec<Value> =
+            self.base.laws(&rule.law).into_iter().map(|law| json!({"@id": law.address})).collect();
         let mut node = json!({
             "@id": self.of(ix, "service"),
             "@type": "cpsv:PublicService",
@@ -188,7 +188,8 @@ impl<'a> Graph<'a> {
         set(&mut node, "cv:hasChannel", (!channels.is_empty()).then(|| channels.into()));
         set(&mut node, "cv:hasLegalResource", (!laws.is_empty()).then(|| laws.into()));
         set(&mut node, "cv:processingTime", self.processing_time(rule));
-        set(&mut node, "dct:type", rule.upl.as_ref().map(|upl| json!({"@id": owms(upl)})));
+        let upl = rule.upl.as_ref().map(|upl| json!({"@id": owms(upl), "@type": "skos:Concept"}));
+        set(&mut node, "dct:type", upl);
         node
     }
 
@@ -208,7 +209,8 @@ impl<'a> Graph<'a> {
 
     fn rule(&self, ix: Ix<Rule>) -> Value {
         let rule = self.found(ix);
-        let laws: Vec<Value> = rule.law.iter().map(|law| json!({"@id": self.base.law(law).address})).collect();
+        let laws: Vec<Value> =
+            self.base.laws(&rule.law).into_iter().map(|law| json!({"@id": law.address})).collect();
         let mut node = json!({
             "@id": self.of(ix, "rule"),
             "@type": "cpsv:Rule",
@@ -219,16 +221,15 @@ impl<'a> Graph<'a> {
         set(&mut node, "cpsv:implements", (!laws.is_empty()).then(|| laws.into()));
         node
     }
+}
 
-    fn legal_resource(&self, law: &LawReference) -> Value {
-        let law = self.base.law(law);
-        json!({
-            "@id": law.address,
-            "@type": "eli:LegalResource",
-            "dct:identifier": law.jci,
-            "dct:title": {"@value": law.label, "@language": law.language},
-        })
-    }
+fn legal_resource(law: &Law) -> Value {
+    json!({
+        "@id": law.address,
+        "@type": "eli:LegalResource",
+        "dct:identifier": law.jci,
+        "dct:title": {"@value": law.label, "@language": law.language},
+    })
 }
 
 fn set(node: &mut Value, key: &str, value: Option<Value>) {

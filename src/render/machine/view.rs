@@ -8,7 +8,7 @@ pub(super) const VERSION: u32 = 1;
 
 /// One edition.
 #[derive(Serialize)]
-pub(super) struct Guide {
+pub(super) struct Guide<'a> {
     #[serde(rename = "$schema")]
     pub(super) schema: String,
     pub(super) schema_version: u32,
@@ -27,8 +27,8 @@ pub(super) struct Guide {
     pub(super) municipality: Option<MunicipalityView>,
     pub(super) chapters: Vec<ChapterView>,
     pub(super) situations: Vec<SituationView>,
-    pub(super) facts: Vec<FactView>,
-    pub(super) rules: Vec<RuleView>,
+    pub(super) facts: Vec<FactView<'a>>,
+    pub(super) rules: Vec<RuleView<'a>>,
     pub(super) glossary: Vec<TermView>,
 }
 
@@ -126,7 +126,7 @@ pub(super) struct SituationView {
 }
 
 #[derive(Serialize)]
-pub(super) struct FactView {
+pub(super) struct FactView<'a> {
     pub(super) id: String,
     pub(super) kind: &'static str,
     pub(super) label: Text,
@@ -138,7 +138,7 @@ pub(super) struct FactView {
     pub(super) coming: Option<ComingView>,
     /// Whether every municipality gives its own.
     pub(super) local: bool,
-    pub(super) law: Vec<Law>,
+    pub(super) law: Vec<&'a Law>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) source: Option<String>,
 }
@@ -164,7 +164,7 @@ pub(super) struct Value {
 }
 
 #[derive(Serialize)]
-pub(super) struct RuleView {
+pub(super) struct RuleView<'a> {
     pub(super) id: String,
     pub(super) sheet: String,
     pub(super) kind: &'static str,
@@ -185,7 +185,7 @@ pub(super) struct RuleView {
     pub(super) consequence: Option<Text>,
     pub(super) body: Vec<BodyBlock>,
     pub(super) situations: Vec<String>,
-    pub(super) law: Vec<Law>,
+    pub(super) law: Vec<&'a Law>,
     pub(super) facts: Vec<String>,
     pub(super) history: Vec<ChangeView>,
     pub(super) coming: Vec<ChangeView>,
