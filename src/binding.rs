@@ -48,7 +48,8 @@ pub fn build_with_paper(
         let report = PaperReport { papers: printing.files.len(), kept: printing.kept, faces: faces(&press, site) };
         let mut tree = OutputTree::default();
         tree.extend_made(printing.files);
-        let tree = site_files(Website { papers: &printing.papers, ..site }, tree, findings)?;
+        let site = Website { papers: &printing.papers, ..site };
+        let tree = site_files(site, plan.offline, tree, findings)?;
         Some((tree, report))
     })
 }

@@ -43,7 +43,7 @@ use crate::check::Subject;
 use crate::diag::{Code, Diagnostic, Warned};
 use crate::locale::Catalog;
 use crate::model::{Ix, Library, Municipality};
-use crate::output::{Manifest, NextBuild, OutputTree};
+use crate::output::{Kind, Manifest, NextBuild, OutputTree};
 use crate::render::Papers;
 use crate::render::html::{Ledger, Website, ledger, website};
 use crate::render::report::Report;
@@ -62,13 +62,15 @@ pub struct BuildPlan {
     pub languages: Vec<String>,
     /// Whether warnings stop publication too.
     pub deny_warnings: bool,
+    /// Whether to make a copy that opens from a folder without a web server, instead of a website.
+    pub offline: bool,
 }
 
 impl BuildPlan {
     /// Everything, as it is on a day.
     #[must_use]
     pub fn on(date: Date) -> Self {
-        BuildPlan { date, municipalities: Vec::new(), languages: Vec::new(), deny_warnings: false }
+        BuildPlan { date, municipalities: Vec::new(), languages: Vec::new(), deny_warnings: false, offline: false }
     }
 }
 
@@ -76,7 +78,7 @@ impl BuildPlan {
 /// The tree is completed with the built-in theme and locales; show findings with the tree from [`complete`].
 #[must_use]
 pub fn build(tree: &SourceTree, plan: &BuildPlan) -> Warned<Option<OutputTree>> {
-    with_site(tree, plan, |site, findings| site_files(site, OutputTree::default(), findings))
+    with_site(tree, plan, |site, findings| site_files(site, plan.offline, OutputTree::default(), findings))
 }
 
 /// What changed and will change in a guide from one day to another, beyond what readers are told yet, in the first
@@ -216,12 +218,26 @@ fn pipeline<T>(
     make(site, findings)
 }
 
-/// The pages of a site beside the files that there are already, with the manifest of all.
-fn site_files(site: Website<'_>, mut tree: OutputTree, findings: &mut Vec<Diagnostic>) -> Option<OutputTree> {
+/// The pages of a site beside the files that there are already, what programs read of it, and the manifest of
+/// all; or a copy of the pages without a web server.
+fn site_files(
+    site: Website<'_>,
+    offline: bool,
+    mut tree: OutputTree,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<OutputTree> {
     match website(site) {
         Ok(pages) => {
             tree.merge(pages);
-            let manifest = Manifest { next: next_build(site), ..Manifest::of(&tree, &site.date.to_string()) };
+            let kind = if offline {
+                tree = render::offline::copy(site, tree);
+                Kind::Copy
+            } else {
+                tree.merge(render::machine::files(site));
+                Kind::Site
+            };
+            let manifest = Manifest::of_kind(kind, &tree, &site.date.to_string());
+            let manifest = Manifest { next: next_build(site), ..manifest };
             tree.extend(manifest.file());
             Some(tree)
         }

@@ -680,3 +680,7 @@ changes_about = عن هذه الورقة
 changes_version = تاريخ الورقة
 changes_foot = تغيير · ورقة بتاريخ { $date } · { $municipality }
 description_changes = ما سيتغير لمن لديهم إعانة من { $municipality }، وما تغير خلال السنة الأخيرة.
+
+## نسخة من دون إنترنت
+
+copy_of = هذه نسخة بتاريخ { $date }. أحدث نسخة موجودة على { $address }

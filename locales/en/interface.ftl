@@ -572,3 +572,7 @@ changes_about = About this page
 changes_version = Page of
 changes_foot = Change · page of { $date } · { $municipality }
 description_changes = What will change for people with a benefit from { $municipality }, and what has changed in the last year.
+
+## Copy without internet
+
+copy_of = This is a copy of { $date }. The newest version is at { $address }.

@@ -578,3 +578,7 @@ changes_about = Over dit blad
 changes_version = Blad van
 changes_foot = Verandering · blad van { $date } · { $municipality }
 description_changes = Wat er verandert bij een uitkering van { $municipality }, en wat er het laatste jaar is veranderd.
+
+## Kopie zonder internet
+
+copy_of = Dit is een kopie van { $date }. De nieuwste versie staat op { $address }.

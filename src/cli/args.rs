@@ -26,6 +26,7 @@ Examples:
   wegwijs build                          the guide in this folder, as it is today, into public/
   wegwijs build --date 2027-01-01        as it will be on New Year's Day
   wegwijs build ../gids -m duinrode -l ar -l nl --out /tmp/site
+  wegwijs build --offline -l nl          a copy that opens from a USB stick, into offline/
   wegwijs binder -m duinrode -l nl+ar    a binder with Dutch and Arabic side by side
   wegwijs changes --since 2026-07-01     what changed since then, and all that is known to come
   wegwijs explain bad-date               what a finding means, why it matters, wrong and right
@@ -49,18 +50,29 @@ pub(super) enum Command {
     Translate(TranslateArgs),
 }
 
+const BUILD_AFTER: &str = "\
+Examples:
+  wegwijs build                                         the website, into public/
+  wegwijs build --date 2027-01-01 --out /tmp/new-year   as it will be on New Year's Day
+  wegwijs build -m duinrode -l ar -l nl                 one municipality, two languages
+  wegwijs build --offline                               a copy for a USB stick, into offline/
+  wegwijs build --offline -m duinrode -l ar --zip ar.zip   one small file to hand out
+
+A copy opens by a click on index.html. Every page says of which day it is, and where the newest version stands.";
+
 /// Make the website, with a PDF beside each page.
 ///
 /// Nothing is published while there is an error: the old site stays as it was. A PDF that would be the same
 /// as in the last build is kept.
 #[derive(Debug, ClapArgs)]
+#[command(after_help = BUILD_AFTER)]
 pub(super) struct BuildArgs {
     /// Folder that holds content/ (and, if you have your own, locales/ and themes/)
     #[arg(value_name = "DIR", default_value = ".")]
     pub(super) folder: PathBuf,
-    /// Where the site goes; relative to DIR
-    #[arg(long, value_name = "DIR", default_value = "public")]
-    pub(super) out: PathBuf,
+    /// Where it goes; relative to DIR [default: public, or offline with --offline]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
     /// The day that the pages speak of, as 2026-01-31 [default: today]
     #[arg(long, value_name = "DATE")]
     pub(super) date: Option<Date>,
@@ -76,6 +88,12 @@ pub(super) struct BuildArgs {
     /// Leave out the PDFs, and the short addresses that stand on them
     #[arg(long)]
     pub(super) no_binder: bool,
+    /// Make a copy that opens without a web server, for example from a USB stick
+    #[arg(long)]
+    pub(super) offline: bool,
+    /// Write the copy as one zip file, relative to DIR; a folder as well only with --out
+    #[arg(long, value_name = "FILE", requires = "offline")]
+    pub(super) zip: Option<PathBuf>,
     /// Let warnings stop publication too
     #[arg(long)]
     pub(super) deny_warnings: bool,

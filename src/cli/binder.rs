@@ -42,6 +42,7 @@ mod with_paper {
             municipalities: municipality.into_iter().collect(),
             languages: std::iter::once(languages.0.clone()).chain(languages.1.clone()).collect(),
             deny_warnings: args.deny_warnings,
+            offline: false,
         };
         let binder = BinderPlan {
             languages,

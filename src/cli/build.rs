@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "only a command knows what day it is and how long it took")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context;
@@ -24,21 +24,20 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
         pool.build_global().context("could not start the threads")?;
     }
     anyhow::ensure!(args.folder.is_dir(), "there is no folder {}", args.folder.display());
-    for source in ["content", "locales", "themes"] {
-        let inside = args.folder.join(&args.out).starts_with(args.folder.join(source));
-        anyhow::ensure!(!inside, "--out {} lies inside {source}/, which is read", args.out.display());
-    }
+    let (folder, zip) = places(args)?;
     let plan = BuildPlan {
         date: args.date.unwrap_or_else(|| jiff::Zoned::now().date()),
         municipalities: args.municipalities.clone(),
         languages: args.languages.clone(),
         deny_warnings: args.deny_warnings,
+        offline: args.offline,
     };
     let progress = say::progress("reading");
     let tree = complete(&read_folder(&args.folder, Limits::default()));
     progress.set_message("building");
-    let out = args.folder.join(&args.out);
-    let built = make(args, &tree, &plan, &out, &progress);
+    // A zip alone leaves no folder behind; PDFs that did not change are those of the website.
+    let before = folder.clone().unwrap_or_else(|| args.folder.join(PUBLIC));
+    let built = make(args, &tree, &plan, &before, &progress);
     progress.finish_and_clear();
     say::findings(&built.findings, &tree);
     let Some((site, papers)) = built.value else {
@@ -46,17 +45,29 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
         return Ok(Ended::Findings);
     };
     let progress = say::progress("writing");
-    let published = output::publish(&site, &out, args.force).map_err(explain)?;
+    let mut made = Vec::new();
+    if let Some(folder) = &folder {
+        let published = output::publish(&site, folder, args.force).map_err(explain)?;
+        made.push((folder, published.bytes));
+    }
+    if let Some(zip) = &zip {
+        let bytes = output::zipped(&site, &format!("wegwijs-{}", plan.date), plan.date);
+        let bytes = bytes.with_context(|| format!("{} was not made", zip.display()))?;
+        output::write_file(zip, &bytes).with_context(|| format!("{} was not written", zip.display()))?;
+        made.push((zip, bytes.len()));
+    }
     progress.finish_and_clear();
     let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count();
-    say::result(&format!(
-        "{pages} pages{papers} as on {} in {} ({} files, {} KiB, {:.2} s)",
-        plan.date,
-        out.display(),
-        published.files,
-        published.bytes / 1024,
-        started.elapsed().as_secs_f64(),
-    ));
+    for (place, bytes) in made {
+        say::result(&format!(
+            "{pages} pages{papers} as on {} in {} ({} files, {} KiB, {:.2} s)",
+            plan.date,
+            place.display(),
+            site.len(),
+            bytes / 1024,
+            started.elapsed().as_secs_f64(),
+        ));
+    }
     say::result(&next_build(&site));
     Ok(Ended::Fine)
 }
@@ -72,6 +83,29 @@ fn next_build(site: &OutputTree) -> String {
         "announced" => format!("The next change is announced on {}: build again then.", next.on),
         _ => format!("A change is news until {}: build again then.", next.on),
     }
+}
+
+/// Where a website goes if nothing else is said. A copy never goes there by itself.
+const PUBLIC: &str = "public";
+const OFFLINE: &str = "offline";
+
+/// The folder and the zip file to be written.
+fn places(args: &BuildArgs) -> anyhow::Result<(Option<PathBuf>, Option<PathBuf>)> {
+    let usual = match (args.offline, &args.zip) {
+        (false, _) => Some(PUBLIC),
+        (true, None) => Some(OFFLINE),
+        (true, Some(_)) => None,
+    };
+    let folder = args.out.clone().or(usual.map(PathBuf::from));
+    for (option, place) in [("--out", &folder), ("--zip", &args.zip)] {
+        let Some(place) = place else { continue };
+        for source in ["content", "locales", "themes"] {
+            let inside = args.folder.join(place).starts_with(args.folder.join(source));
+            anyhow::ensure!(!inside, "{option} {} lies inside {source}/, which is read", place.display());
+        }
+    }
+    let below = |place: PathBuf| args.folder.join(place);
+    Ok((folder.map(below), args.zip.clone().map(below)))
 }
 
 /// The site, and what is to be said of its PDFs.

@@ -33,6 +33,7 @@ pub(super) fn run(args: &ChangesArgs) -> anyhow::Result<Ended> {
         municipalities: args.municipalities.clone(),
         languages: args.language.clone().into_iter().collect(),
         deny_warnings: false,
+        offline: false,
     };
     let progress = say::progress("reading");
     let tree = complete(&read_folder(&args.folder, Limits::default()));

@@ -265,7 +265,7 @@ impl<'a> Loader<'a> {
                 rule::empty(id, Ix::new(chapter), Span::start_of(any))
             }
         };
-        overlay::check_terms(&rule.examples, facts, reader);
+        overlay::check_terms(&rule, facts, reader);
         let languages = &self.names.languages;
         let source = languages.tag(languages.source());
         if !files.texts.contains_key(source) {

@@ -38,6 +38,7 @@ pub(super) fn municipality(
         municipality.organisation = texts::per_language(node, place, texts::plain_at, reader);
     }
     municipality.code = fields.take("code").and_then(|node| code(node, reader));
+    municipality.owms = fields.take("owms").and_then(|node| owms(node, reader));
     if let Some(node) = fields.need("contacts", reader) {
         municipality.contacts = contacts(node, place, reader).unwrap_or_default();
     }
@@ -68,6 +69,7 @@ fn empty(id: &str, span: Span) -> Municipality {
         name: id.to_owned(),
         organisation: PerLanguage::none(),
         code: None,
+        owms: None,
         contacts: Contacts::default(),
         support: Vec::new(),
         ombudsman: None,
@@ -88,6 +90,19 @@ fn code(node: &Node, reader: &mut Reader) -> Option<String> {
             format!("`{text}` is not a municipality code"),
             help,
         ));
+    }
+    good.then(|| text.to_owned())
+}
+
+/// The last part of an address in the national list of terms. What could end or split an address is refused.
+fn owms(node: &Node, reader: &mut Reader) -> Option<String> {
+    let text = reader.text(node)?;
+    let sign = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '(' | ')' | '.' | ',' | '\'');
+    let good = (1..=100).contains(&text.chars().count()) && text.chars().all(sign);
+    if !good {
+        let help = "write only the last part of its address on standaarden.overheid.nl: Utrecht_(gemeente)";
+        let message = format!("`{text}` is not a name in the list of municipalities");
+        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, message, help));
     }
     good.then(|| text.to_owned())
 }

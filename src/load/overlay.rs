@@ -5,7 +5,7 @@ use super::layout::{MunicipalityFiles, RuleFiles};
 use super::rule_text::Completeness;
 use super::{Loader, parse_file, rule};
 use crate::diag::Diagnostic;
-use crate::model::{Example, Fact, Figures, Ix, Overlay, PerLanguage, Rule, RuleText, Within};
+use crate::model::{Fact, Figures, Ix, Overlay, PerLanguage, Rule, RuleText, Within};
 use crate::source::{FileId, Span};
 use crate::yaml::Reader;
 
@@ -69,9 +69,12 @@ impl Loader<'_> {
 }
 
 /// Reports terms that are not a length of time.
-pub(super) fn check_terms(examples: &[Example], facts: &[Fact], reader: &mut Reader) {
-    for within in examples.iter().filter_map(|example| example.within.as_ref()) {
+pub(super) fn check_terms(rule: &Rule, facts: &[Fact], reader: &mut Reader) {
+    for within in rule.examples.iter().filter_map(|example| example.within.as_ref()) {
         check_term(within.value, within.span, facts, reader);
+    }
+    if let Some(fact) = &rule.decided_within {
+        check_term(Within::Fact(fact.value), fact.span, facts, reader);
     }
 }
 
@@ -81,7 +84,7 @@ pub(super) fn check_term(within: Within, span: Span, facts: &[Fact], reader: &mu
     let fact = &facts[ix.get()];
     if !fact.kind.is_duration() && fact.figures != Figures::Unusable {
         let message = format!("`{}` is not a length of time", fact.id.value);
-        let help = "`within` takes a fact of kind days, weeks, months or years, `at-once` or `letter-date`";
+        let help = "a term is a fact of kind days, weeks, months or years; `within` may also be `at-once` or `letter-date`";
         reader.findings.push(Diagnostic::error(BAD_VALUE, span, message, help));
     }
 }

@@ -10,7 +10,7 @@ use super::site;
 use super::texts::{self, Place};
 use crate::diag::Diagnostic;
 use crate::model::{
-    Chapter, Example, HistoryEntry, Ix, Kind, Outcome, Overlay, PerLanguage, Review, Route, Rule, Situation,
+    Chapter, Example, Fact, HistoryEntry, Ix, Kind, Outcome, Overlay, PerLanguage, Review, Route, Rule, Situation,
     Validity, Within,
 };
 use crate::source::{Span, Spanned};
@@ -55,7 +55,8 @@ pub(super) fn rule(id: &str, chapter: Ix<Chapter>, node: &Node, place: Place<'_>
     if let Some(node) = fields.take("related") {
         rule.related = site::rules(node, place.names, reader);
     }
-    rule.upl = fields.take("upl").and_then(|node| reader.text(node)).map(str::to_owned);
+    rule.decided_within = fields.take("decided_within").and_then(|node| fact(node, &[], place, reader));
+    rule.upl = fields.take("upl").and_then(|node| upl(node, reader));
     fields.finish(reader);
     rule
 }
@@ -79,6 +80,7 @@ pub(super) fn empty(id: &str, chapter: Ix<Chapter>, span: Span) -> Rule {
         review,
         history: Vec::new(),
         related: Vec::new(),
+        decided_within: None,
         upl: None,
         texts: PerLanguage::none(),
     }
@@ -157,15 +159,35 @@ pub(super) fn within(node: &Node, place: Place<'_>, reader: &mut Reader) -> Opti
     if text == LETTER {
         return Some(Spanned::new(Within::Letter, node.span));
     }
+    let fact = fact(node, &[AT_ONCE, LETTER], place, reader)?;
+    Some(Spanned::new(Within::Fact(fact.value), node.span))
+}
+
+/// A fact by its name; `others` are words that could stand there as well.
+fn fact(node: &Node, others: &[&str], place: Place<'_>, reader: &mut Reader) -> Option<Spanned<Ix<Fact>>> {
+    let text = reader.text(node)?;
     if place.names.unread.contains("facts") && place.names.fact(text).is_none() {
         return None;
     }
     let Some(fact) = place.names.fact(text) else {
-        let known = place.names.facts.iter().map(String::as_str).chain([AT_ONCE, LETTER]);
+        let known = place.names.facts.iter().map(String::as_str).chain(others.iter().copied());
         reader.findings.push(findings::unknown(UNKNOWN_FACT, node.span, "fact", text, known));
         return None;
     };
-    Some(Spanned::new(Within::Fact(fact), node.span))
+    Some(Spanned::new(fact, node.span))
+}
+
+/// An identifier of the list of uniform product names: it becomes the end of an address.
+fn upl(node: &Node, reader: &mut Reader) -> Option<String> {
+    let text = reader.text(node)?;
+    let sign = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    let good = (1..=100).contains(&text.len()) && text.bytes().all(sign);
+    if !good {
+        let help = "write the last part of its address on standaarden.overheid.nl: bijzBijstUitk";
+        let message = format!("`{text}` is not an identifier of a uniform product name");
+        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, message, help));
+    }
+    good.then(|| text.to_owned())
 }
 
 fn review(node: &Node, reader: &mut Reader) -> Option<Review> {

@@ -20,6 +20,9 @@ pub struct Municipality {
     pub organisation: PerLanguage<Segment>,
     /// CBS code, `GM` and four digits.
     pub code: Option<String>,
+    /// Its name in the national list of terms (OWMS): the last part of its address there, such as
+    /// `Utrecht_(gemeente)`.
+    pub owms: Option<String>,
     /// How to reach it.
     pub contacts: Contacts,
     /// Free, independent support.

@@ -222,7 +222,9 @@ pub struct Rule {
     pub history: Vec<HistoryEntry>,
     /// Rules to read as well.
     pub related: Vec<Ix<Rule>>,
-    /// Uniform product name (UPL), if the rule is such a product.
+    /// The fact that says how long a decision takes when somebody asks for what the rule describes.
+    pub decided_within: Option<Spanned<Ix<Fact>>>,
+    /// Identifier in the list of uniform product names (UPL), if the rule is such a product.
     pub upl: Option<String>,
     /// Texts; the source language is always there.
     pub texts: PerLanguage<RuleText>,

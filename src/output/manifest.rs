@@ -17,6 +17,8 @@ pub enum Kind {
     Site,
     /// A report on a guide.
     Report,
+    /// A copy of a website that opens without a web server.
+    Copy,
 }
 
 impl Kind {
@@ -26,6 +28,7 @@ impl Kind {
         match self {
             Kind::Site => "site",
             Kind::Report => "report",
+            Kind::Copy => "copy",
         }
     }
 

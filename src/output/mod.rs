@@ -4,6 +4,7 @@
 //! in an [`OutputTree`], add the manifest, write all of it into a new folder beside the old one, sync,
 //! and exchange the two.
 
+mod archive;
 mod manifest;
 mod path;
 mod previous;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use archive::zipped;
 pub use manifest::{Kind, MANIFEST, Manifest, NextBuild};
 pub use path::OutPath;
 pub use previous::Previous;
@@ -53,6 +55,12 @@ impl OutputTree {
     pub fn merge(&mut self, other: OutputTree) {
         self.files.extend(other.files);
         self.made.extend(other.made);
+    }
+
+    /// Keeps only the files whose path is wanted.
+    pub fn retain(&mut self, wanted: impl Fn(&str) -> bool) {
+        self.files.retain(|path, _| wanted(path.as_str()));
+        self.made.retain(|path, _| wanted(path.as_str()));
     }
 
     /// Adds files with what they were made from.

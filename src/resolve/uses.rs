@@ -119,6 +119,9 @@ pub fn check_facts(
         let overlay = municipality.and_then(|municipality| municipality.overlays.get(&Ix::new(i)));
         let texts = rule.texts.iter().chain(overlay.iter().flat_map(|overlay| overlay.texts.iter()));
         texts.for_each(|(_, text)| of_text(text, has, &mut found));
+        if let Some(fact) = &rule.decided_within {
+            found(fact.value, fact.span);
+        }
         let changed = overlay.iter().flat_map(|overlay| overlay.examples.iter()).filter(|(id, _)| has(id));
         let changed = changed.filter_map(|(_, (_, within))| within.as_ref());
         for within in present.iter().filter_map(|example| example.within.as_ref()).chain(changed) {

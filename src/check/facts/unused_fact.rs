@@ -56,6 +56,7 @@ fn used(library: &Library) -> BTreeSet<Ix<Fact>> {
     }));
     let table = library.site.repayment.iter();
     used.extend(table.flat_map(|table| table.of.iter().chain([&table.share])).map(|fact| fact.value));
+    used.extend(library.rules.iter().filter_map(|rule| rule.decided_within.as_ref()).map(|fact| fact.value));
     for fact in &library.facts {
         used.extend(fact.awaiting.as_ref().map(|awaiting| awaiting.value));
         if let Figures::Computed(formula) = &fact.figures {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::escape;
 use crate::locale::{Argument, Catalog, Direction};
-use crate::model::{Fact, FactKind, Ix, Library, Value};
+use crate::model::{Fact, FactKind, Inline, InlineKind, Ix, Library, Value};
 use crate::resolve::Facts;
 
 /// A value in both forms.
@@ -69,6 +69,27 @@ impl FactTexts {
         let (written, coming) = self.form(fact, after);
         out.push_str(&written.plain);
         out.push_str(coming.map_or("", |coming| &coming.plain));
+    }
+
+    /// Running text without markup, with its facts.
+    pub(in crate::render) fn words(&self, inlines: &[Inline]) -> String {
+        let mut out = String::new();
+        self.write_words(inlines, &mut out);
+        out
+    }
+
+    fn write_words(&self, inlines: &[Inline], out: &mut String) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Text(text) => out.push_str(text),
+                InlineKind::Fact { fact, after } => self.plain(*fact, *after, out),
+                InlineKind::Strong(inner) | InlineKind::Emphasis(inner) | InlineKind::Link(_, inner) => {
+                    self.write_words(inner, out);
+                }
+                InlineKind::Image(_, alt) => out.push_str(alt),
+                InlineKind::Break => out.push(' '),
+            }
+        }
     }
 
     /// The value alone.

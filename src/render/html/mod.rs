@@ -37,7 +37,7 @@ use crate::theme::Theme;
 use super::{Addresses, Papers};
 use assets::Assets;
 use desk::Desk;
-pub(in crate::render) use facts::FactTexts;
+pub(in crate::render) use facts::{FactTexts, say_html, written};
 pub use ledger::{Ledger, Told, ToldFact, ToldRule, ToldSituation, ledger};
 pub(crate) use pages::Page;
 
@@ -141,6 +141,11 @@ fn collect(
     tree.extend(assets.into_files());
     tree.extend(sitemap::files(indexed, &site.library.site.base_url));
     if faults.is_empty() { Ok(tree) } else { Err(faults) }
+}
+
+/// A day in the words of a language, for machines too.
+pub(in crate::render) fn date_in(date: Date, catalog: &Catalog) -> String {
+    facts::date(date, catalog).html
 }
 
 /// A path made of names that `load` has checked. Should one slip through all the same, the file gets a name

@@ -40,23 +40,7 @@ impl TextWriter<'_> {
 
     /// Running text without markup.
     pub(super) fn plain(&self, inlines: &[Inline]) -> String {
-        let mut out = String::new();
-        self.write_plain(inlines, &mut out);
-        out
-    }
-
-    fn write_plain(&self, inlines: &[Inline], out: &mut String) {
-        for inline in inlines {
-            match &inline.kind {
-                InlineKind::Text(text) => out.push_str(text),
-                InlineKind::Fact { fact, after } => self.facts.plain(*fact, *after, out),
-                InlineKind::Strong(inner) | InlineKind::Emphasis(inner) | InlineKind::Link(_, inner) => {
-                    self.write_plain(inner, out);
-                }
-                InlineKind::Image(_, alt) => out.push_str(alt),
-                InlineKind::Break => out.push(' '),
-            }
-        }
+        self.facts.words(inlines)
     }
 
     fn write_inlines(&self, inlines: &[Inline], out: &mut String) {

@@ -280,6 +280,8 @@ const quoted = (text) => `"${text.replace(/["\\]/gu, "\\$&").replace(/\s+/gu, " 
 
 // --- Start ----------------------------------------------------------------------------------------------
 
+// A page in a folder may not fetch its neighbours: it stays as it is without a script.
+if (location.protocol === "file:") return;
 for (const element of main.querySelectorAll("[hidden]")) element.hidden = false;
 for (const element of main.querySelectorAll(".plain-only")) element.hidden = true;
 for (const { box, of } of groups) box.addEventListener("change", () => choose(of, box.checked));
