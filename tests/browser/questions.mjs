@@ -19,7 +19,6 @@ const CLICKS = 3;
 
 const [site, tables] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const held = process.argv.includes("--held") ? "-held" : "";
-const verbose = process.argv.includes("--verbose");
 if (!site) {
   console.error("which site? node questions.mjs SITE [TABLES] [--held]");
   process.exit(2);
@@ -64,7 +63,8 @@ function search(home) {
   const file = join(home, "search/index.html");
   const { all } = page(file);
   const form = all.find((e) => attribute(e, "role") === "search");
-  const scripts = all.filter((e) => e.tagName === "script").map((e) => attribute(e, "src")).filter((src) => /\bfind\./.test(src ?? ""));
+  const sources = all.filter((e) => e.tagName === "script").map((e) => attribute(e, "src") ?? "");
+  const scripts = sources.filter((source) => /\bfind\./.test(source));
   const context = vm.createContext({});
   for (const path of [...scripts, attribute(form, "data-index")]) {
     vm.runInContext(readFileSync(resolve(dirname(file), path), "utf8"), context);
@@ -113,9 +113,9 @@ for (const language of ["nl", "en", "ar"]) {
     const list = answers.trim().split("|");
     const results = find(question);
     const rank = results.findIndex((result) => list.some((answer) => fits(answer, result))) + 1;
+    const seen = results.slice(0, FIRST).map(said).join("  ");
     if (rank >= 1 && rank <= FIRST) ranks.push(rank);
-    else misses.push([question, answers.trim(), rank ? `rank ${rank}` : "not found", results.slice(0, 3).map(said).join("  ")].join("\n      "));
-    if (verbose && rank > 1) console.log(`  rank ${rank}: ${question} (${answers.trim()}) ${results.slice(0, 3).map(said).join("  ")}`);
+    else misses.push([question, answers.trim(), rank ? `rank ${rank}` : "not found", seen].join("\n      "));
     const least = Math.min(...list.map(steps));
     far = Math.max(far, least);
     if (least > CLICKS) misses.push(`${question}\n      ${answers.trim()}: ${least} links from the home page`);
@@ -123,7 +123,8 @@ for (const language of ["nl", "en", "ar"]) {
   const share = ranks.length / lines.length;
   const mean = ranks.reduce((sum, rank) => sum + rank, 0) / ranks.length;
   const first = ranks.filter((rank) => rank === 1).length / lines.length;
-  console.log(`${language}: ${lines.length} questions, ${percent(share)} in the first ${FIRST} (${percent(first)} first, mean rank ${mean.toFixed(2)}), at most ${far} links away`);
+  const ranked = `${percent(share)} in the first ${FIRST} (${percent(first)} first, mean rank ${mean.toFixed(2)})`;
+  console.log(`${language}: ${lines.length} questions, ${ranked}, at most ${far} links away`);
   for (const miss of misses) console.log(`    ${miss}`);
   failed ||= share < SHARE || far > CLICKS;
 }

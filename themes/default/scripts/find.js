@@ -6,6 +6,8 @@
 
 // --- Words ----------------------------------------------------------------------------------------------
 
+// Letters that people write for each other.
+const ONE = { "\u0671": "\u0627", "\u0649": "\u064a", "\u06cc": "\u064a", "\u0629": "\u0647", "\u06a9": "\u0643" };
 const ARABIC = /[\u0621-\u064a]/;
 
 /** The words of a text, without accents, vowel signs and capitals, in one spelling. */
@@ -14,7 +16,7 @@ function words(text) {
     .normalize("NFKD") // Hamza above and below comes loose from its letter here, like every accent.
     .replace(/[\p{M}\u0640'\u2019\u02bc\u0621]/gu, "")
     .toLowerCase()
-    .replace(/[\u0671\u0649\u06cc\u0629\u06a9]/g, (c) => ({ "\u0671": "\u0627", "\u0629": "\u0647", "\u06a9": "\u0643" })[c] ?? "\u064a")
+    .replace(/[\u0671\u0649\u06cc\u0629\u06a9]/g, (c) => ONE[c])
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (c) => c.charCodeAt(0) & 15)
     .replace(/(\d)[.,](?=\d{3}(?!\d))/g, "$1");
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -23,6 +25,11 @@ function words(text) {
 // What Dutch verbs carry in front: "bellen ... terug" is "terugbellen", "teruggebeld".
 const FRONT = "aan af bij door in mee na om op over terug toe uit voor weg".split(" ");
 const PAST = new RegExp(`^(${FRONT.join("|")}|)ge(?=.{3,}(?:t|d|en)$)`);
+
+const ENDINGS = new RegExp(
+  "(?:\u0647\u0627|\u0627\u0646|\u0627\u062a|\u0648\u0646|\u064a\u0646|\u064a\u0647|\u062a\u064a|" +
+    "\u0647\u0645|\u0643\u0645|\u0646\u0627|\u0647|\u064a|\u0643|\u062a|\u0627)$",
+);
 
 /** What stays of a word without its ending. Not a word of the language: two forms of one word come out the same. */
 const shorten = {
@@ -39,8 +46,7 @@ const shorten = {
   ar(word) {
     let rest = cut(word, /^\u0648(?=.{3})/);
     rest = cut(rest, /^(?:[\u0628\u0643\u0641]?\u0627\u0644|\u0644\u0644)/);
-    rest = cut(rest, /(?:\u0647\u0627|\u0627\u0646|\u0627\u062a|\u0648\u0646|\u064a\u0646|\u064a\u0647|\u062a\u064a|\u0647\u0645|\u0643\u0645|\u0646\u0627|\u0647|\u064a|\u0643|\u062a|\u0627)$/);
-    return rest;
+    return cut(rest, ENDINGS);
   },
 };
 
@@ -186,12 +192,15 @@ const whole = (sought, other) => (sought.form === other.form ? LIKE.form : other
 function asked(query, lang) {
   const list = words(query);
   const typing = /[\p{L}\p{N}\p{M}]$/u.test(query);
-  const one = (word, i) => ({ sought: known(word, lang), unfinished: typing && i === list.length - 1, weight: small[lang]?.has(word) ? 0.02 : 1 });
+  const one = (word, i) => {
+    return { sought: known(word, lang), unfinished: typing && i === list.length - 1, weight: small[lang]?.has(word) ? 0.02 : 1 };
+  };
   // "nul uren contract" for "nulurencontract": neighbours count as one word too, where there is such a word.
   const pairs = list.slice(1).map((word, i) => list[i] + word);
   if (lang === "nl") pairs.push(...list.filter((word) => FRONT.includes(word)).flatMap((word) => list.map((other) => word + other)));
-  const joined = pairs.map((word) => ({ sought: known(word, lang), unfinished: false, weight: 1, joined: true }));
-  return [...list.map(one), ...joined.filter(({ sought }) => sought.word.length > 6)].filter((a, i, all) => all.findIndex((b) => b.sought === a.sought) === i);
+  const long = pairs.filter((word) => word.length > 6);
+  const joined = long.map((word) => ({ sought: known(word, lang), unfinished: false, weight: 1, joined: true }));
+  return [...list.map(one), ...joined].filter((a, i, all) => all.findIndex((b) => b.sought === a.sought) === i);
 }
 
 // --- Filter ---------------------------------------------------------------------------------------------
@@ -283,12 +292,14 @@ function finder(index) {
       for (const [word, like] of alike(asks)) {
         for (const [key, weight] of places.get(word)) at.set(key, Math.max(like * weight, at.get(key) ?? 0));
       }
-      const often = new Set([...at.keys()].map((key) => Math.floor(key / 1000))).size;
-      return { at, weight: asks.weight * rarity(Math.max(often, everywhere ? rules.length / 2 : 0), rules.length) ** POWER };
+      const rare = new Set([...at.keys()].map((key) => Math.floor(key / 1000))).size;
+      const often = Math.max(rare, everywhere ? rules.length / 2 : 0);
+      return { at, weight: asks.weight * rarity(often, rules.length) ** POWER };
     });
     const found = rules.map((rule, r) => judge(rule, r, hits)).filter(({ score }) => score > 0);
     found.sort((a, b) => b.score - a.score);
-    return found.filter(({ score }) => score > 0.2 * found[0].score).map(({ rule, examples }, i) => ({ rule, examples: choose(examples, i === 0) }));
+    const good = found.filter(({ score }) => score > 0.2 * found[0].score);
+    return good.map(({ rule, examples }, i) => ({ rule, examples: choose(examples, i === 0) }));
   };
 }
 
@@ -296,7 +307,9 @@ function finder(index) {
 function choose(examples, first) {
   const best = Math.max(0, ...examples.map(({ own }) => own));
   // What fits is the rule as a whole, say by an everyday word for all of it: any of its examples may be meant.
-  if (best <= Math.max(...examples.map(({ general }) => general))) return first ? pick(examples, 12) : pick(examples.filter(({ own }) => own > 0), 3);
+  if (best <= Math.max(...examples.map(({ general }) => general))) {
+    return first ? pick(examples, 12) : pick(examples.filter(({ own }) => own > 0), 3);
+  }
   return pick(examples.filter(({ own }) => own >= 0.25 * best), first ? 6 : 3);
 }
 
