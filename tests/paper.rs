@@ -111,12 +111,12 @@ fn chapters_and_the_guide_have_theirs() {
 fn the_page_to_compose_on_has_every_sheet_with_its_titles_and_situations() {
     let site = built_on(&example(), DAY);
     let html = page(&site, "duinrode/ar/binder/index.html");
-    for (path, _) in site.iter().filter(|(path, _)| path.as_str().starts_with("duinrode/nl/")) {
-        let below = &path.as_str()["duinrode/nl/".len()..];
-        if below.matches('/').count() == 2 {
-            let folder = below.trim_end_matches("index.html");
-            assert!(html.contains(&format!("data-path=\"{folder}\"")), "{folder}");
-        }
+    let rules = rule_pages(&site);
+    let below = rules.iter().filter_map(|path| path.strip_prefix("duinrode/nl/"));
+    let folders: Vec<&str> = below.map(|below| below.trim_end_matches("index.html")).collect();
+    assert!(folders.len() > 10, "{folders:?}");
+    for folder in folders {
+        assert!(html.contains(&format!("data-path=\"{folder}\"")), "{folder}");
     }
     // The example about a car that is a gift makes it a sheet for gifts, too.
     let car = html.split("value=\"B3\"").nth(1).and_then(|rest| rest.split("data-situations=\"").nth(1));
@@ -150,6 +150,12 @@ fn a_sheet_without_a_translated_title_is_listed_once() {
     );
 }
 
+/// The pages of rules.
+fn rule_pages(site: &OutputTree) -> Vec<&str> {
+    let pages = site.iter().map(|(path, _)| path.as_str()).filter(|path| path.ends_with("/index.html"));
+    pages.filter(|path| page(site, path).contains("class=\"rule-page\"")).collect()
+}
+
 /// The names of the pieces of a page, in order.
 fn pieces(html: &str) -> Vec<&str> {
     html.split(" data-s=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
@@ -158,9 +164,8 @@ fn pieces(html: &str) -> Vec<&str> {
 #[test]
 fn every_piece_of_a_rule_has_its_pair_in_every_language() {
     let site = built_on(&example(), DAY);
-    let rules = site.iter().map(|(path, _)| path.as_str()).filter(|path| path.matches('/').count() == 4);
     let mut count = 0;
-    for path in rules.filter(|path| path.contains("/nl/") && path.ends_with("index.html")) {
+    for path in rule_pages(&site).into_iter().filter(|path| path.contains("/nl/")) {
         let dutch = pieces(page(&site, path));
         assert!(dutch.len() > 15 && dutch.contains(&"answer"), "{path}: {dutch:?}");
         let once: std::collections::BTreeSet<&&str> = dutch.iter().collect();
