@@ -51,7 +51,7 @@ async function readPage(root, file, editions) {
 }
 
 // Pages of an edition by their place below it.
-const OTHER_FOLDERS = ["situations"];
+const OTHER_FOLDERS = ["changes", "situations"];
 // The code of a sheet, such as b3.
 const SHORT = /^[a-z]{1,2}[1-9]\d{0,3}$/u;
 
