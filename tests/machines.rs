@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use boon::{Compiler, Schemas};
 use jiff::civil::date;
+use quick_xml::XmlVersion;
 use quick_xml::events::Event;
 use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
@@ -185,7 +186,7 @@ fn parsed(xml: &str) -> Element {
             let space = SPACES.iter().find(|(uri, _)| *uri == space.0).expect("a namespace of the standard").1;
             let attributes = start.attributes().map(|attribute| {
                 let attribute = attribute.expect("an attribute");
-                let value = attribute.unescape_value().expect("a value").into_owned();
+                let value = attribute.normalized_value(XmlVersion::Explicit1_0).expect("a value").into_owned();
                 (attribute.key.0.to_owned(), value)
             });
             let name = format!("{space}:{}", start.local_name().into_inner());
@@ -201,9 +202,7 @@ fn parsed(xml: &str) -> Element {
                 let element = open.pop().expect("an element");
                 open.last_mut().expect("a parent").children.push(element);
             }
-            Event::Text(text) => {
-                open.last_mut().expect("an element").text += &text.xml10_content().expect("a text")
-            }
+            Event::Text(text) => open.last_mut().expect("an element").text += &text.xml10_content(),
             Event::GeneralRef(name) => {
                 let text = format!("&{};", &*name);
                 let text = quick_xml::escape::unescape(&text).expect("a known reference").into_owned();

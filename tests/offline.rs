@@ -204,7 +204,8 @@ fn a_zip_file_holds_the_copy_and_is_the_same_every_time() {
         let mut file = archive.by_index(i).expect("a file");
         let stamp = file.last_modified().expect("a day");
         assert_eq!((stamp.year(), stamp.month(), stamp.day()), (2026, 11, 22));
-        let path = file.name().strip_prefix("wegwijs-2026-11-22/").expect("in its folder").to_owned();
+        let path =
+            file.name().expect("a name").strip_prefix("wegwijs-2026-11-22/").expect("in its folder").to_owned();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("sound");
         assert!(site.file(&path) == Some(bytes.as_slice()), "{path}");
