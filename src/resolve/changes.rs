@@ -93,6 +93,9 @@ struct OfRule<'a> {
 /// Changes are told apart by their day and either by what a note says or by whom they concern.
 type Key = (Date, Option<String>, BTreeSet<Ix<Rule>>);
 
+/// A rule with the facts on its page.
+type Page = (Ix<Rule>, Vec<Ix<Fact>>);
+
 struct Gathering<'a> {
     here: Edition<'a>,
     first: Date,
@@ -171,7 +174,7 @@ impl<'a> Gathering<'a> {
                 days.entry(step.on).or_default().push((Ix::new(i), step));
             }
         }
-        let mut pages: BTreeMap<Date, Vec<(Ix<Rule>, Vec<Ix<Fact>>)>> = BTreeMap::new();
+        let mut pages: BTreeMap<Date, Vec<Page>> = BTreeMap::new();
         for (on, mut steps) in days {
             let day = on.max(self.here.date);
             let shown = pages.entry(day).or_insert_with(|| facts_on_pages(Edition { date: day, ..self.here }));
@@ -266,7 +269,7 @@ fn ranks(library: &Library) -> Vec<usize> {
 }
 
 /// The facts on the page of each rule, both in the order in which a reader meets them.
-fn facts_on_pages(edition: Edition<'_>) -> Vec<(Ix<Rule>, Vec<Ix<Fact>>)> {
+fn facts_on_pages(edition: Edition<'_>) -> Vec<Page> {
     let rules = edition.chapters().into_iter().flat_map(|chapter| edition.rules_of(chapter));
     rules.map(|rule| (rule, edition.page(rule).facts)).collect()
 }
