@@ -64,8 +64,9 @@ function search(home) {
   const { all } = page(file);
   const form = all.find((e) => attribute(e, "role") === "search");
   const sources = all.filter((e) => e.tagName === "script").map((e) => attribute(e, "src") ?? "");
-  const scripts = sources.filter((source) => /\bfind\./.test(source));
-  const context = vm.createContext({});
+  const scripts = sources.filter((source) => /\bsearch\./.test(source));
+  // The page itself is not there: the script then only offers what it compares words with.
+  const context = vm.createContext({ document: { getElementById: () => null } });
   for (const path of [...scripts, attribute(form, "data-index")]) {
     vm.runInContext(readFileSync(resolve(dirname(file), path), "utf8"), context);
   }

@@ -9,6 +9,9 @@ use crate::model::{HouseStyle, Ix, Media};
 use crate::output::OutputFile;
 use crate::theme::Theme;
 
+/// Scripts that need another one before them. They are one file, so that a page asks for less.
+const NEEDS: [(&str, &str); 2] = [("filter", "find"), ("search", "find")];
+
 /// The assets of a site.
 #[derive(Debug)]
 pub(super) struct Assets {
@@ -41,9 +44,15 @@ impl Assets {
             path
         };
         let style = add("style", "css", site.theme.style.clone().into_bytes());
-        let scripts = site.theme.scripts.iter();
-        let scripts =
-            scripts.map(|(name, text)| (name.clone(), add(name, "js", text.clone().into_bytes()))).collect();
+        let alone = |(name, _): &(&String, &String)| !NEEDS.iter().any(|(_, need)| need == name);
+        let scripts = site.theme.scripts.iter().filter(alone);
+        let scripts = scripts.map(|(name, text)| {
+            let before = NEEDS.iter().filter(|(of, _)| of == name);
+            let before = before.filter_map(|(_, need)| site.theme.scripts.get(*need));
+            let whole: String = before.chain([text]).map(String::as_str).collect();
+            (name.clone(), add(name, "js", whole.into_bytes()))
+        });
+        let scripts = scripts.collect();
         let favicon = add("icon", "svg", favicon(site.theme));
         let mut house = BTreeMap::new();
         for municipality in site.publishers.iter().filter_map(|(municipality, _)| *municipality) {

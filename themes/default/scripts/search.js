@@ -35,6 +35,9 @@ function load() {
   document.head.append(script);
 }
 
+/** The name of the file in a folder, in a copy without a web server to find it (`build --offline`). */
+const index = document.documentElement.dataset.index ?? "";
+
 /** Puts a text of the guide into an element, with its language. */
 function put(element, { text, lang, dir }) {
   element.textContent = text;
@@ -44,7 +47,7 @@ function put(element, { text, lang, dir }) {
 function line(path, example) {
   const item = answers.querySelector(`.${example.outcome}`).cloneNode(true);
   const link = item.querySelector("a");
-  link.href = `${form.dataset.home}${path}#${example.id}`;
+  link.href = `${form.dataset.home}${path}${index}#${example.id}`;
   put(link, example.situation);
   item.querySelector("span").textContent = example.term;
   return item;
@@ -53,7 +56,7 @@ function line(path, example) {
 function result({ rule, examples }) {
   const item = hit.cloneNode(true);
   const link = item.querySelector("a");
-  link.href = form.dataset.home + rule.path;
+  link.href = form.dataset.home + rule.path + index;
   put(link, rule.title);
   put(item.querySelector("p"), rule.answer);
   item.querySelector("ul").append(...examples.map((example) => line(rule.path, example)));

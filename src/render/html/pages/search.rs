@@ -36,7 +36,7 @@ impl Desk<'_> {
             description: description(&self.say("description_search", &[("municipality", &place)]), ""),
             above: Vec::new(),
             nav_current: Some("search"),
-            scripts: &["find", "search"],
+            scripts: &["search"],
             dates: None,
             translated: self.all_languages(),
             view,

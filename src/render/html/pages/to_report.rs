@@ -103,7 +103,7 @@ impl Desk<'_> {
             description: description(&self.say("description_to_report", &[("municipality", &place)]), ""),
             above: Vec::new(),
             nav_current: Some("to-report"),
-            scripts: &["find", "filter"],
+            scripts: &["filter"],
             dates: None,
             translated: self.all_languages(),
             view,
