@@ -3,6 +3,7 @@
 
 import { axeLooks } from "./axe.mjs";
 import { compose } from "./compose.mjs";
+import { filter, search } from "./find.mjs";
 import { focus, skipLink } from "./keyboard.mjs";
 import { language } from "./language.mjs";
 import { lighthouseScores } from "./lighthouse.mjs";
@@ -25,7 +26,7 @@ export const CHECKS = [
   policy, status, hosts, requests, weight, elementCount, withoutScripts,
   ...axeLooks, reflow, ...textSpacing, ...targets, textSize,
   dark, forcedColours, outcomes, motion, print, printPages, skipLink, ...focus,
-  wordPopover, listen,
+  wordPopover, listen, search, filter,
   ...compose,
   lighthouseScores,
 ];

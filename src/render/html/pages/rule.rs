@@ -15,7 +15,7 @@ use crate::resolve::{ExampleEdition, RuleEdition};
 const WAYS: Ways<'static> = Ways { home: Some("../../"), root: "../../../", terms: None };
 
 /// At most so many rights beside the related rules, so that they are read.
-const RIGHTS: usize = 3;
+const RIGHTS: usize = 2;
 
 impl Desk<'_> {
     pub(super) fn rule_page(
