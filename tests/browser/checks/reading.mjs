@@ -19,6 +19,7 @@ export const wordPopover = {
     const name = await tab.page.getByRole("dialog").ariaSnapshot();
     if (!name.startsWith(`- dialog "${opened.word.slice(0, 12)}`)) fail(`the accessibility tree does not name the dialog after its word: ${name.slice(0, 80)}`);
     await tab.page.keyboard.press("Escape");
+    await tab.page.waitForFunction(() => !document.querySelector("[popover]"), null, { timeout: 2_000 }).catch(() => {});
     for (const fault of await tab.ask(lookAfterWord, TERM)) fail(fault);
   },
 };

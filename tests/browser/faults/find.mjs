@@ -13,7 +13,7 @@ const swap = (from, to) => (copy, page) => copy.edit(page.file, (text) => text.r
 const SEARCH = [
   ["results of which nothing is said", script("say(query ?", "void (query ?"), /results it says|of nothing found it says/u],
   ["results that lead nowhere", script("link.href = form.dataset.home + rule.path", 'link.href = `${form.dataset.home}none/${rule.path}`'), /leads nowhere/u],
-  ["no mistakes allowed", script("? distance(a, b, most + 1)", "? 99"), /does not find/u],
+  ["a search that finds nothing", script("{ words, filter, finder }", "{ words, filter, finder: () => () => [] }"), /does not find/u],
   ["the question in the address", script("find(query).slice", "(location.hash = query, find)(query).slice"), /leaves the page/u],
   ["results without answers", script('put(item.querySelector("p"), rule.answer);', ""), /without its answer/u],
   ["a field without a name", swap('<label for="search-text">', '<label for="other">'), /no named field/u],

@@ -91,10 +91,15 @@ function rangeOf(block, from, to) {
 
 let reading = null;
 
+// Here and not in the style sheet: not every parser of style sheets knows this selector yet.
+const look = new CSSStyleSheet();
+look.replaceSync("::highlight(reading) { background-color: var(--ww-color-accent); color: #000; }");
+
 function mark(range) {
   if (!CSS.highlights) return;
   CSS.highlights.delete("reading");
   if (!range) return;
+  document.adoptedStyleSheets = [look];
   CSS.highlights.set("reading", new Highlight(range));
   const { top, bottom } = range.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight) range.startContainer.parentElement.scrollIntoView({ block: "center" });

@@ -28,6 +28,8 @@ struct NoticeView {
     version: String,
     /// What stands at the foot of the paper.
     foot: String,
+    /// How many of its rules the heading names.
+    answers: usize,
     /// With more rules than that, their answers would fill another sheet.
     with_answers: bool,
 }
@@ -74,6 +76,7 @@ impl Desk<'_> {
             facts: change.facts.iter().map(row).collect(),
             version: self.date(version),
             foot: self.say("changes_foot", &[("date", &sheet), ("municipality", &self.place_name())]),
+            answers: ANSWERS,
             with_answers: change.rules.len() <= ANSWERS,
         };
         let heading =
