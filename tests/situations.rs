@@ -13,7 +13,7 @@ fn site() -> OutputTree {
 fn examples(html: &str) -> Vec<&str> {
     let main = html.split("<main").nth(1).expect("a page has a main part");
     let links = main.split("href=\"../../").skip(1).filter_map(|rest| rest.split('"').next());
-    links.filter(|to| to.contains("/#")).collect()
+    links.filter(|to| to.contains("/#") && !to.starts_with("words/")).collect()
 }
 
 #[test]
@@ -49,8 +49,8 @@ fn what_cannot_wait_comes_first() {
     let html = page(&site, "duinrode/nl/situations/abroad/index.html");
     let headings: Vec<&str> = html.split("<h2>").skip(1).filter_map(|rest| rest.split('<').next()).collect();
     let place = |heading: &str| headings.iter().position(|found| *found == heading);
-    let (first, now, may) = (place("Vertel het ons eerst"), place("Vertel het ons nu"), place("Dit mag"));
-    assert!(first.is_some() && first < now && now < may, "{headings:?}");
+    let (first, now, not) = (place("Vertel het ons eerst"), place("Vertel het ons nu"), place("Dit mag niet"));
+    assert!(first.is_some() && first < now && now < not, "{headings:?}");
 }
 
 #[test]
