@@ -183,7 +183,6 @@ fn one_language_fits_on_anything() {
     for language in ["nl", "ar"] {
         let site = copy(&example(), &[language]);
         let zip = zipped(&site, "wegwijs", DAY).expect("a zip file");
-        println!("{language}: {} files, {} bytes, {} zipped", site.len(), site.total_bytes(), zip.len());
         assert!(site.total_bytes() < 5_000_000, "{language}: {} bytes", site.total_bytes());
         assert!(zip.len() < 1_000_000, "{language}: {} bytes zipped", zip.len());
     }

@@ -362,7 +362,7 @@ fn no_chapter_can_have_the_address_of_these_pages() {
 fn a_very_long_way_is_walked() {
     let mut text = String::from("title: Lang\nquestions:\n");
     for i in 0..8_000 {
-        let _ = write!(text, "  q{i}: {{text: V, answers: {{a: {{to: q{}, text: A}}}}}}\n", i + 1);
+        let _ = writeln!(text, "  q{i}: {{text: V, answers: {{a: {{to: q{}, text: A}}}}}}", i + 1);
     }
     text.push_str("  q8000: {text: V, answers: {a: {to: stop, text: A}, b: {to: q0, text: B}}}\n");
     text.push_str("ends:\n  stop: {title: T, do: D}\n");

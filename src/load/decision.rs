@@ -10,7 +10,7 @@ use super::{Loader, each, overlay, parse_file, rule, site};
 use crate::diag::{Diagnostic, nearest};
 use crate::model::{Answer, Decision, End, Fact, Helper, PerLanguage, Question, Segment, Step};
 use crate::source::{FileId, Span, Spanned};
-use crate::yaml::{Fields, Key, Node, NodeKind, Reader};
+use crate::yaml::{Key, Node, NodeKind, Reader};
 
 impl Loader<'_> {
     /// All decision guides, by name.
@@ -30,8 +30,8 @@ impl Loader<'_> {
 
 fn decision(id: &str, node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Decision> {
     let mut fields = reader.fields(node, "a decision guide")?;
-    let title = text(&mut fields, "title", Need::Yes, texts::plain_at, place, reader);
-    let introduction = text(&mut fields, "introduction", Need::No, texts::running, place, reader);
+    let title = text(fields.need("title", reader), texts::plain_at, place, reader);
+    let introduction = text(fields.take("introduction"), texts::running, place, reader);
     let questions = fields.need("questions", reader);
     if let Some(node) = questions.filter(|node| node.kind == NodeKind::Map(Vec::new())) {
         let help = "add a question with its answers; every reader starts at the first one";
@@ -57,25 +57,12 @@ fn decision(id: &str, node: &Node, place: Place<'_>, reader: &mut Reader) -> Opt
     Some(decision)
 }
 
-/// Whether a text must be there.
-#[derive(Clone, Copy)]
-enum Need {
-    Yes,
-    No,
-}
-
 fn text(
-    fields: &mut Fields<'_>,
-    key: &'static str,
-    need: Need,
+    node: Option<&Node>,
     read: texts::ReadText,
     place: Place<'_>,
     reader: &mut Reader,
 ) -> PerLanguage<Segment> {
-    let node = match need {
-        Need::Yes => fields.need(key, reader),
-        Need::No => fields.take(key),
-    };
     node.map_or_else(PerLanguage::none, |node| texts::per_language(node, place, read, reader))
 }
 
@@ -123,8 +110,8 @@ fn question(key: &Key, node: &Node, steps: &Steps<'_>, place: Place<'_>, reader:
     let Some(mut fields) = reader.fields(node, "a question") else {
         return question;
     };
-    question.text = text(&mut fields, "text", Need::Yes, texts::running, place, reader);
-    question.about = text(&mut fields, "about", Need::No, texts::running, place, reader);
+    question.text = text(fields.need("text", reader), texts::running, place, reader);
+    question.about = text(fields.take("about"), texts::running, place, reader);
     let answers = fields.take("answers").map_or(Some(&[][..]), |node| reader.map(node));
     fields.finish(reader);
     let Some(answers) = answers else { return question };
@@ -148,7 +135,7 @@ fn count_answers(question: &Node) -> usize {
 fn answer(key: &Key, node: &Node, steps: &Steps<'_>, place: Place<'_>, reader: &mut Reader) -> Option<Answer> {
     reader.check_id(&key.text, key.span);
     let mut fields = reader.fields(node, "an answer")?;
-    let words = text(&mut fields, "text", Need::Yes, texts::running, place, reader);
+    let words = text(fields.need("text", reader), texts::running, place, reader);
     let to = fields.need("to", reader).and_then(|node| steps.find(node, reader));
     fields.finish(reader);
     Some(Answer { id: Spanned::new(key.text.clone(), key.span), text: words, to: to? })
@@ -168,10 +155,10 @@ fn end(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader) -> End {
     let Some(mut fields) = reader.fields(node, "an end") else {
         return end;
     };
-    end.title = text(&mut fields, "title", Need::Yes, texts::running, place, reader);
-    end.action = text(&mut fields, "do", Need::Yes, texts::running, place, reader);
+    end.title = text(fields.need("title", reader), texts::running, place, reader);
+    end.action = text(fields.need("do", reader), texts::running, place, reader);
     end.within = fields.take("within").and_then(|node| rule::within(node, place, reader));
-    end.counts_from = text(&mut fields, "counts_from", Need::No, texts::running, place, reader);
+    end.counts_from = text(fields.take("counts_from"), texts::running, place, reader);
     let help = fields.take("help").and_then(|node| reader.list(node)).unwrap_or_default();
     end.help = help.iter().filter_map(|node| reader.choice(node, &Helper::ALL)).collect();
     end.rules = fields.take("rules").map(|node| site::rules(node, place.names, reader)).unwrap_or_default();
