@@ -6,7 +6,9 @@ use super::findings::{self, BAD_VALUE, TERM_NOT_SHOWN, UNKNOWN_FACT};
 use super::texts::{self, Place};
 use super::{facts, site};
 use crate::diag::Diagnostic;
-use crate::model::{CardLine, Fact, FactKind, Figures, InlineKind, Ix, PerLanguage, Repayment, Segment, Site};
+use crate::model::{
+    CardLine, Fact, FactKind, Figures, InlineKind, Ix, PerLanguage, Repayment, Segment, Site, each_inline,
+};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Key, Node, Reader};
 
@@ -36,16 +38,11 @@ fn card_line(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader) -> O
 }
 
 fn shows(segment: &Segment, wanted: Ix<Fact>) -> bool {
-    fn any(list: &[crate::model::Inline], wanted: Ix<Fact>) -> bool {
-        list.iter().any(|inline| match &inline.kind {
-            InlineKind::Fact { fact, .. } => *fact == wanted,
-            InlineKind::Strong(inner) | InlineKind::Emphasis(inner) | InlineKind::Link(_, inner) => {
-                any(inner, wanted)
-            }
-            InlineKind::Text(_) | InlineKind::Image(..) | InlineKind::Break => false,
-        })
-    }
-    any(&segment.inlines, wanted)
+    let mut found = false;
+    each_inline(&segment.inlines, &mut |inline| {
+        found |= matches!(inline.kind, InlineKind::Fact { fact, .. } if fact == wanted);
+    });
+    found
 }
 
 /// The table of repayments.

@@ -37,6 +37,7 @@ pub use rule::{
 };
 pub use text::{
     Alignment, Block, BlockKind, Inline, InlineKind, ListItem, NoteKind, Segment, State, Table, Target,
+    each_inline,
 };
 
 /// The guide as a whole, apart from its rules.

@@ -130,6 +130,34 @@ pub enum NoteKind {
     Warning,
 }
 
+impl Block {
+    /// Its running texts, in order: a paragraph has one, a table one for each cell.
+    #[must_use]
+    pub fn runs(&self) -> Vec<&[Inline]> {
+        match &self.kind {
+            BlockKind::Heading(_, inner) | BlockKind::Paragraph(inner) => vec![inner.as_slice()],
+            BlockKind::List(_, items) => {
+                items.iter().flat_map(|item| &item.blocks).flat_map(Block::runs).collect()
+            }
+            BlockKind::Note(_, blocks) => blocks.iter().flat_map(Block::runs).collect(),
+            BlockKind::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).map(Vec::as_slice).collect()
+            }
+        }
+    }
+}
+
+/// Visits every piece of a running text in order, also those inside others.
+pub fn each_inline<'a>(list: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
+    for inline in list {
+        visit(inline);
+        if let InlineKind::Strong(inner) | InlineKind::Emphasis(inner) | InlineKind::Link(_, inner) = &inline.kind
+        {
+            each_inline(inner, visit);
+        }
+    }
+}
+
 impl Segment {
     /// The text without facts' values and without markup; facts appear as their position.
     #[must_use]

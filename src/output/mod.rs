@@ -9,6 +9,7 @@ mod manifest;
 mod path;
 mod previous;
 mod publish;
+mod sink;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ pub use manifest::{Kind, MANIFEST, Manifest, NextBuild};
 pub use path::OutPath;
 pub use previous::Previous;
 pub use publish::{PublishError, Published, publish, write_file};
+pub use sink::{Collected, Sink};
 
 /// A file to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]

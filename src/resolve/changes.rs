@@ -270,8 +270,7 @@ fn ranks(library: &Library) -> Vec<usize> {
 
 /// The facts on the page of each rule, both in the order in which a reader meets them.
 fn facts_on_pages(edition: Edition<'_>) -> Vec<Page> {
-    let rules = edition.chapters().into_iter().flat_map(|chapter| edition.rules_of(chapter));
-    rules.map(|rule| (rule, edition.page(rule).facts)).collect()
+    edition.rules().into_iter().map(|rule| (rule, edition.page(rule).facts)).collect()
 }
 
 /// What a note says, in every language, wherever it stands: two rules with the same note have one change.

@@ -143,6 +143,12 @@ impl<'a> Edition<'a> {
         rules.filter(|rule| self.has(*rule)).collect()
     }
 
+    /// The rules that the guide has on this day as a reader goes through them: by chapter, then by sheet.
+    #[must_use]
+    pub fn rules(&self) -> Vec<Ix<Rule>> {
+        self.chapters().into_iter().flat_map(|chapter| self.rules_of(chapter)).collect()
+    }
+
     /// The overlay of this municipality on a rule.
     #[must_use]
     pub fn overlay(&self, rule: Ix<Rule>) -> Option<&'a Overlay> {

@@ -29,7 +29,7 @@ impl LifeEvents {
             rights: BTreeMap::new(),
             situations: BTreeMap::new(),
         };
-        for ix in edition.chapters().into_iter().flat_map(|chapter| edition.rules_of(chapter)) {
+        for ix in edition.rules() {
             let rule = &library.rules[ix.get()];
             let present = || rule.examples.iter().filter(|example| example.validity.holds_on(edition.date));
             let of_examples: BTreeSet<_> =

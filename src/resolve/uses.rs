@@ -7,35 +7,23 @@ use super::findings::{fact_without_value, formula_without_result};
 use super::timeline::Facts;
 use crate::diag::Diagnostic;
 use crate::model::{
-    Block, BlockKind, Decision, Fact, Figures, Inline, InlineKind, Ix, Library, Municipality, PerLanguage,
-    RuleText, Within,
+    Block, Decision, Fact, Figures, Inline, InlineKind, Ix, Library, Municipality, PerLanguage, RuleText, Within,
+    each_inline,
 };
 use crate::source::Span;
 
 /// Calls `found` for every fact in running text.
 fn inlines(list: &[Inline], found: &mut impl FnMut(Ix<Fact>, Span)) {
-    for inline in list {
-        match &inline.kind {
-            InlineKind::Fact { fact, .. } => found(*fact, inline.span),
-            InlineKind::Strong(inner) | InlineKind::Emphasis(inner) | InlineKind::Link(_, inner) => {
-                inlines(inner, found)
-            }
-            InlineKind::Text(_) | InlineKind::Image(..) | InlineKind::Break => {}
+    each_inline(list, &mut |inline| {
+        if let InlineKind::Fact { fact, .. } = &inline.kind {
+            found(*fact, inline.span);
         }
-    }
+    });
 }
 
 /// Calls `found` for every fact in a block.
-fn block(block_: &Block, found: &mut impl FnMut(Ix<Fact>, Span)) {
-    match &block_.kind {
-        BlockKind::Heading(_, inner) | BlockKind::Paragraph(inner) => inlines(inner, found),
-        BlockKind::List(_, items) => items.iter().flat_map(|item| &item.blocks).for_each(|b| block(b, found)),
-        BlockKind::Note(_, blocks) => blocks.iter().for_each(|b| block(b, found)),
-        BlockKind::Table(table) => {
-            let cells = table.head.iter().chain(table.rows.iter().flatten());
-            cells.for_each(|cell| inlines(cell, found));
-        }
-    }
+fn block(block: &Block, found: &mut impl FnMut(Ix<Fact>, Span)) {
+    block.runs().into_iter().for_each(|run| inlines(run, found));
 }
 
 /// The facts on a rule's page, in order of appearance, each once.

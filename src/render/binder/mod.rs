@@ -252,7 +252,7 @@ fn orders(site: Website<'_>) -> Vec<(String, Order)> {
             date: site.date,
             facts,
         };
-        let rules: Vec<_> = edition.chapters().into_iter().flat_map(|chapter| edition.rules_of(chapter)).collect();
+        let rules = edition.rules();
         for tongues in tongues.iter().copied() {
             let order = |content| Order { publisher, tongues, content, form: Form::default() };
             let guide = order(Content::Binder(rules.clone()));

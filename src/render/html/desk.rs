@@ -263,13 +263,7 @@ impl<'a> Desk<'a> {
         if matches!(draft.kind, "home" | "not-found") {
             return Vec::new();
         }
-        let home = Text {
-            html: escape::escaped(self.catalog.text("nav_home")),
-            lang: None,
-            dir: None,
-            note: None,
-            local: false,
-        };
+        let home = Text::own(escape::escaped(self.catalog.text("nav_home")));
         let above = draft.above.iter().map(|(label, _, path)| Link { path: path.clone(), label: label.clone() });
         std::iter::once(Link { path: String::new(), label: home }).chain(above).collect()
     }

@@ -144,7 +144,7 @@ impl Desk<'_> {
         let html: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.html.as_str())).collect();
         let plain: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.plain.as_str())).collect();
         let html = say_html(self.catalog, id, &html);
-        let text = Text { html, lang: None, dir: None, note: None, local: false };
+        let text = Text::own(html);
         Said { text, plain: self.say(id, &plain) }
     }
 

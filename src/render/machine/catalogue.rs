@@ -53,8 +53,7 @@ impl Feed<'_> {
         self.xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         self.inside("overheidproduct:scproducten", &NAMESPACES, |feed| {
             let edition = feed.scribe.edition;
-            let chapters = edition.chapters();
-            for rule in chapters.into_iter().flat_map(|chapter| edition.rules_of(chapter)) {
+            for rule in edition.rules() {
                 feed.product(rule)?;
             }
             Ok(())

@@ -27,8 +27,6 @@ impl<'a> Scribe<'a> {
         let library = self.site.library;
         let site = &library.site;
         let catalog = self.catalog();
-        let order: Vec<Ix<Rule>> =
-            self.edition.chapters().into_iter().flat_map(|chapter| self.edition.rules_of(chapter)).collect();
         let facts = (0..library.facts.len()).map(Ix::new);
         Guide {
             schema: self.addresses.absolute(SCHEMA_NAME),
@@ -46,7 +44,7 @@ impl<'a> Scribe<'a> {
             chapters: self.edition.chapters().into_iter().map(|chapter| self.chapter(chapter)).collect(),
             situations: self.situations(),
             facts: facts.filter_map(|fact| self.fact(fact)).collect(),
-            rules: order.into_iter().map(|rule| self.rule(&self.edition.rule(rule))).collect(),
+            rules: self.edition.rules().into_iter().map(|rule| self.rule(&self.edition.rule(rule))).collect(),
             glossary: self.glossary(),
         }
     }
@@ -201,8 +199,7 @@ impl<'a> Scribe<'a> {
     }
 
     fn example(&self, rule: &RuleEdition<'a>, example: &ExampleEdition<'a>) -> ExampleView {
-        let Example { id, situations, .. } = example.example;
-        let situations = if situations.is_empty() { &rule.rule.situations } else { situations };
+        let Example { id, .. } = example.example;
         ExampleView {
             id: id.value.clone(),
             address: self.address(&format!("{}#{}", self.addresses.rule(rule.ix), id.value)),
@@ -210,7 +207,7 @@ impl<'a> Scribe<'a> {
             within: example.within.map(|within| self.within(within)),
             situation: self.text(example.situation),
             meaning: self.text(example.meaning),
-            situations: self.situation_ids(situations),
+            situations: self.situation_ids(rule.rule.situations_of(example.example)),
         }
     }
 

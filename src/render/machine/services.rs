@@ -44,11 +44,10 @@ struct Graph<'a> {
 impl<'a> Graph<'a> {
     fn nodes(&self) -> Vec<Value> {
         let edition = self.base.edition;
-        let chapters = edition.chapters();
-        let rules: Vec<Ix<Rule>> = chapters.iter().flat_map(|chapter| edition.rules_of(*chapter)).collect();
+        let rules = edition.rules();
         let mut nodes = vec![self.organisation(), self.contact_point()];
         nodes.extend(Route::ALL.iter().filter_map(|(_, route)| self.channel(*route)));
-        nodes.extend(chapters.iter().map(|chapter| self.theme(*chapter)));
+        nodes.extend(edition.chapters().into_iter().map(|chapter| self.theme(chapter)));
         nodes.extend(rules.iter().filter(|rule| self.is_service(**rule)).map(|rule| self.service(*rule)));
         nodes.extend(rules.iter().map(|rule| self.rule(*rule)));
         let laws = rules.iter().flat_map(|rule| self.base.laws(&self.found(*rule).law));

@@ -1,7 +1,5 @@
 //! `<language>/binder/`: all sheets, to be chosen and printed, or fetched as PDFs.
 
-use std::collections::BTreeSet;
-
 use super::super::desk::{Desk, Draft, Ways};
 use super::super::escape;
 use super::super::facts::say_html;
@@ -94,10 +92,9 @@ impl Desk<'_> {
         // A title that is not translated is there in the source language already.
         let source_title = (rule.title.language != source)
             .then(|| Text { note: None, ..self.text(in_source.heading(ix).0, Ways::NONE) });
-        let situations: Vec<&str> = situations_of(rule.rule, self.edition.date)
-            .into_iter()
-            .map(|situation| self.site.library.situations[situation.get()].id.as_str())
-            .collect();
+        let situations = self.events.of_rule(ix).into_iter();
+        let situations: Vec<&str> =
+            situations.map(|situation| self.site.library.situations[situation.get()].id.as_str()).collect();
         BinderSheet {
             open: self.say("print_open", &[("code", &rule.rule.sheet.value)]),
             code: rule.rule.sheet.value.clone(),
@@ -112,23 +109,11 @@ impl Desk<'_> {
 
     /// Situations that have a sheet, in their order.
     fn situations(&self) -> Vec<SituationView> {
-        let rules = self.rules_in_order();
-        let rules = rules.iter().map(|ix| &self.site.library.rules[ix.get()]);
-        let used: BTreeSet<Ix<Situation>> =
-            rules.flat_map(|rule| situations_of(rule, self.edition.date)).collect();
-        let view = |ix: Ix<Situation>| {
+        let view = |ix: &Ix<Situation>| {
             let situation = &self.site.library.situations[ix.get()];
             let label = Text { note: None, ..self.label(&situation.label, Ways::NONE) };
             SituationView { id: situation.id.clone(), label }
         };
-        let mut used: Vec<Ix<Situation>> = used.into_iter().collect();
-        used.sort_by_key(|ix| self.site.library.situations[ix.get()].order);
-        used.into_iter().map(view).collect()
+        self.events.all().iter().map(view).collect()
     }
-}
-
-/// The situations of a rule and of the examples that hold on a day.
-fn situations_of(rule: &Rule, date: jiff::civil::Date) -> BTreeSet<Ix<Situation>> {
-    let examples = rule.examples.iter().filter(|example| example.validity.holds_on(date));
-    rule.situations.iter().chain(examples.flat_map(|example| &example.situations)).copied().collect()
 }

@@ -64,17 +64,15 @@ impl Desk<'_> {
     }
 
     pub(super) fn change_view(&self, change: &Change<'_>, ways: Ways<'_>) -> ChangeView {
-        let situation = |ix: &Ix<crate::model::Situation>| {
-            let situation = &self.site.library.situations[ix.get()];
-            Link { path: format!("situations/{}/", situation.id), label: self.label(&situation.label, ways) }
-        };
+        // A life event of which no example is left has no page.
+        let situations = change.situations.iter().filter(|situation| self.events.all().contains(situation));
         ChangeView {
             date: self.date(change.on),
             id: format!("{}-{}", change.on, change.name),
             notice: self.notice_path(change),
             rules: change.rules.iter().map(|rule| self.concerned_rule(*rule, ways)).collect(),
             sentences: self.sentences(change, ways).into_iter().map(|said| said.text).collect(),
-            situations: change.situations.iter().map(situation).collect(),
+            situations: situations.map(|situation| self.situation_link(*situation, ways)).collect(),
         }
     }
 

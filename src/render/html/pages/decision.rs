@@ -131,7 +131,6 @@ impl<'a> Desk<'a> {
 
     fn end(&self, position: usize, end: &'a End, ways: Ways<'_>) -> EndView {
         let helps = |helper| end.help.contains(&helper);
-        let present = end.rules.iter().filter(|rule| self.edition.has(**rule));
         EndView {
             id: end_id(end),
             mark: letter(position),
@@ -142,13 +141,7 @@ impl<'a> Desk<'a> {
             contact: helps(Helper::Contact),
             support: helps(Helper::Support),
             ombudsman: helps(Helper::Ombudsman),
-            rules: present
-                .map(|rule| RuleLink {
-                    title: self.text(self.edition.heading(*rule).0, ways),
-                    path: self.addresses.rule(*rule),
-                    sheet: self.site.library.rules[rule.get()].sheet.value.clone(),
-                })
-                .collect(),
+            rules: self.rule_links(&end.rules, ways),
         }
     }
 }

@@ -62,7 +62,7 @@ impl Desk<'_> {
             pages.push(self.decision(decision)?);
         }
         pages.extend(self.notices()?);
-        let order = self.rules_in_order();
+        let order = self.edition.rules();
         for chapter in (0..self.site.library.chapters.len()).map(Ix::new) {
             if let Some(page) = self.chapter(chapter)? {
                 pages.push(page);
@@ -79,11 +79,6 @@ impl Desk<'_> {
             }
         }
         Ok(pages)
-    }
-
-    /// Rules as a reader goes through them: by chapter, then by sheet.
-    pub(in crate::render::html) fn rules_in_order(&self) -> Vec<Ix<Rule>> {
-        self.edition.chapters().into_iter().flat_map(|chapter| self.edition.rules_of(chapter)).collect()
     }
 
     /// Rules as they stand in lists, without those that the guide does not have on this day.

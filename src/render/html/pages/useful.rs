@@ -36,7 +36,7 @@ impl<'a> Desk<'a> {
 
     fn link(&self, path: &str, message: &str) -> Link {
         let html = escape::escaped(self.catalog.text(message));
-        Link { path: path.to_owned(), label: Text { html, lang: None, dir: None, note: None, local: false } }
+        Link { path: path.to_owned(), label: Text::own(html) }
     }
 }
 

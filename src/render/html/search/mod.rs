@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::assets::named;
 use super::desk::Desk;
 use crate::locale::Direction;
-use crate::model::{Block, BlockKind, Inline, InlineKind, Ix, RuleText, Target, Term};
+use crate::model::{InlineKind, Ix, RuleText, Target, Term, each_inline};
 use crate::output::OutputFile;
 use crate::render::bidi::{Piece, pieces};
 use crate::resolve::{ExampleEdition, RuleEdition, Shown};
@@ -83,7 +83,7 @@ impl Desk<'_> {
     /// The index of the edition as a file, named after what it holds.
     pub(super) fn index(&self) -> OutputFile {
         let rules: Vec<RuleEdition<'_>> =
-            self.rules_in_order().into_iter().map(|rule| self.edition.rule(rule)).collect();
+            self.edition.rules().into_iter().map(|rule| self.edition.rule(rule)).collect();
         let mut words = Words::default();
         let bags: Vec<Bags> = rules.iter().map(|rule| self.bags(rule, &mut words)).collect();
         words.set_common_apart(rules.len());
@@ -142,9 +142,7 @@ impl Desk<'_> {
         let term =
             |example: &ExampleEdition<'_>| Some(place(&mut index.terms, self.within_plain(example.within?)?));
         let events = |example: &ExampleEdition<'_>| {
-            let own = &example.example.situations;
-            let events = if own.is_empty() { &rule.rule.situations } else { own };
-            events.iter().map(|ix| ix.get()).collect()
+            rule.rule.situations_of(example.example).iter().map(|ix| ix.get()).collect()
         };
         let rarest = |bag| words.rarest(bag, WORDS_OF_EXAMPLE);
         let to = &mut index.examples;
@@ -183,7 +181,7 @@ impl Desk<'_> {
         let single = rule.steps.iter().chain(&rule.proof).chain(&rule.consequence);
         let mut texts: Vec<String> = single.map(|shown| self.plain(*shown)).collect();
         for block in &rule.body {
-            for inlines in runs(block.block) {
+            for inlines in block.block.runs() {
                 texts.push(self.plain(Shown {
                     inlines,
                     language: block.language,
@@ -250,37 +248,14 @@ fn linked(rule: &RuleEdition<'_>) -> BTreeSet<Ix<Term>> {
     let mut found = BTreeSet::new();
     let examples = rule.examples.iter().flat_map(|example| [example.situation, example.meaning]);
     let single = rule.steps.iter().chain(&rule.proof).chain(&rule.consequence).copied();
-    for shown in examples.chain(single).chain([rule.answer]) {
-        links(shown.inlines, &mut found);
-    }
-    for inlines in rule.body.iter().flat_map(|block| runs(block.block)) {
-        links(inlines, &mut found);
+    let texts = examples.chain(single).chain([rule.answer]).map(|shown| shown.inlines);
+    let body = rule.body.iter().flat_map(|block| block.block.runs());
+    for inlines in texts.chain(body) {
+        each_inline(inlines, &mut |inline| {
+            if let InlineKind::Link(Target::Term(term), _) = &inline.kind {
+                found.insert(*term);
+            }
+        });
     }
     found
-}
-
-fn links(inlines: &[Inline], found: &mut BTreeSet<Ix<Term>>) {
-    for inline in inlines {
-        if let InlineKind::Link(Target::Term(term), _) = &inline.kind {
-            found.insert(*term);
-        }
-        match &inline.kind {
-            InlineKind::Strong(inner) | InlineKind::Emphasis(inner) | InlineKind::Link(_, inner) => {
-                links(inner, found);
-            }
-            InlineKind::Text(_) | InlineKind::Fact { .. } | InlineKind::Image(..) | InlineKind::Break => {}
-        }
-    }
-}
-
-/// The running texts of a block.
-fn runs(block: &Block) -> Vec<&[Inline]> {
-    match &block.kind {
-        BlockKind::Heading(_, inner) | BlockKind::Paragraph(inner) => vec![inner.as_slice()],
-        BlockKind::List(_, items) => items.iter().flat_map(|item| &item.blocks).flat_map(runs).collect(),
-        BlockKind::Note(_, blocks) => blocks.iter().flat_map(runs).collect(),
-        BlockKind::Table(table) => {
-            table.head.iter().chain(table.rows.iter().flatten()).map(Vec::as_slice).collect()
-        }
-    }
 }

@@ -23,6 +23,13 @@ pub(super) struct Text {
     pub(super) local: bool,
 }
 
+impl Text {
+    /// A text of the interface: in the language of the page, with nothing to remark.
+    pub(super) fn own(html: String) -> Self {
+        Text { html, lang: None, dir: None, note: None, local: false }
+    }
+}
+
 /// A way to reach somebody.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Reach {
