@@ -34,7 +34,7 @@ pub use text::Score;
 pub use translation::{Segments, Standing, StandingOf, standings};
 
 use self::external::{Answer, Link};
-use self::text::{Counts, Lexicon, Page, Passage};
+use self::text::{Counts, Lexicon, Page, Passage, Vocabulary};
 use self::translation::{Pair, Translated};
 use crate::diag::{Code, Diagnostic, Fix, Severity};
 use crate::locale::Plain;
@@ -164,6 +164,9 @@ pub(crate) fn codes() -> impl Iterator<Item = Code> {
     lints().map(Lint::code).chain([levels::UNKNOWN_CHECK])
 }
 
+/// Pages that share what is known of their words: enough to know most words, few enough for many threads.
+const PAGES_TOGETHER: usize = 192;
+
 /// Runs all lints that are not switched off.
 #[must_use]
 pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
@@ -190,13 +193,19 @@ pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
     });
     findings.extend(compared.collect::<Vec<_>>());
     let drafts = text::drafts(subject.library);
-    let judge = |draft: &text::Draft<'_>| {
-        let page = draft.page(subject.library, &context.lexicons);
-        let found = wanted.iter().flat_map(|(lint, severity)| set(lint.page(&context, &page), *severity));
-        (found.collect::<Vec<_>>(), Measured::of(&page))
+    let judge = |some: &[text::Draft<'_>]| {
+        let mut vocabularies = Vocabulary::of_each(subject.library, &context.lexicons);
+        let (mut found, mut measured) = (Vec::new(), Vec::new());
+        for draft in some {
+            let page = draft.page(subject.library, &mut vocabularies);
+            found.extend(wanted.iter().flat_map(|(lint, severity)| set(lint.page(&context, &page), *severity)));
+            measured.extend(Measured::of(&page));
+        }
+        (found, measured)
     };
-    let (pages, measured): (Vec<Vec<Diagnostic>>, Vec<Option<Measured>>) = drafts.par_iter().map(judge).unzip();
-    let measured: Vec<Measured> = measured.into_iter().flatten().collect();
+    let judged: Vec<(Vec<Diagnostic>, Vec<Measured>)> = drafts.par_chunks(PAGES_TOGETHER).map(judge).collect();
+    let (pages, measured): (Vec<_>, Vec<_>) = judged.into_iter().unzip();
+    let measured = measured.concat();
     findings.extend(pages.into_iter().flatten());
     findings.extend(wanted.iter().flat_map(|(lint, severity)| set(lint.compare(&context, &measured), *severity)));
     findings

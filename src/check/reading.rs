@@ -2,9 +2,10 @@
 
 use rayon::prelude::*;
 
-use super::text::{Lexicon, Score, Scores, rule_draft};
+use super::PAGES_TOGETHER;
+use super::text::{Lexicon, Score, Scores, Vocabulary, rule_draft};
 use crate::locale::Plain;
-use crate::model::{Ix, Library, Rule};
+use crate::model::{Ix, Library, Rule, RuleText};
 
 /// The figures of one rule in one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,10 +46,10 @@ pub fn readings(library: &Library, plain: &[Plain]) -> Vec<Reading> {
         .enumerate()
         .flat_map(|(i, rule)| rule.texts.iter().map(move |(language, text)| (Ix::new(i), language, text)));
     let texts: Vec<_> = texts.filter(|(_, language, _)| *language < lexicons.len()).collect();
-    let reading = |(rule, language, text)| {
+    let reading = |&(rule, language, text): &(Ix<Rule>, usize, &RuleText), vocabularies: &mut [Vocabulary<'_>]| {
         let draft = rule_draft(language, text, None);
         let tag = library.languages.tag(language);
-        let page = draft.page(library, &lexicons);
+        let page = draft.page(library, vocabularies);
         let counts = page.counts;
         let (scores, targets) = (Scores::of(counts, tag), &plain[language].targets);
         let mean = scores.mean_sentence;
@@ -62,5 +63,9 @@ pub fn readings(library: &Library, plain: &[Plain]) -> Vec<Reading> {
             judged: page.judged().is_some(),
         }
     };
-    texts.into_par_iter().map(reading).collect()
+    let read = |some: &[_]| {
+        let mut vocabularies = Vocabulary::of_each(library, &lexicons);
+        some.iter().map(|text| reading(text, &mut vocabularies)).collect::<Vec<_>>()
+    };
+    texts.par_chunks(PAGES_TOGETHER).flat_map_iter(read).collect()
 }

@@ -36,11 +36,11 @@ impl Loader<'_> {
                 let rule = &rules[ix.get()];
                 let Some(files) = files.overlays.get(&rule.id) else { continue };
                 let mut all = files.yaml.into_iter().chain(files.texts.values().copied());
-                if !all.any(|file| self.lock.contains_key(&self.tree.file(file).path)) {
+                if !all.any(|file| self.parsed.lock.contains_key(&self.tree.file(file).path)) {
                     continue;
                 }
                 for derived in self.own_version(files, overlay, rule) {
-                    let Some(lock) = self.lock.get(&derived.path) else { continue };
+                    let Some(lock) = self.parsed.lock.get(&derived.path) else { continue };
                     if derived.file != files.yaml
                         && let Some(text) = overlay.texts.get_mut(source)
                     {

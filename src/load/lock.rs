@@ -13,6 +13,7 @@
 //! ```
 
 use super::findings::{BAD_VALUE, LOCK_CONFLICT};
+use super::lock_lines;
 use crate::diag::Diagnostic;
 use crate::model::{FileLock, Fingerprint, Lock, LockedSegment, Provenance};
 use crate::source::{FileId, SourceTree, Span};
@@ -21,13 +22,14 @@ use crate::yaml::{self, Node, NodeKind, Reader, YamlText};
 /// Where the lock stands.
 pub const LOCK: &str = "content/translations.lock";
 
+/// How every lock that the program writes begins.
+pub(super) const HEADER: &str = "# Written by wegwijs: from which source texts each translation was made. \
+                                 Do not edit by hand.\nversion: 1\nfiles:\n";
+
 /// Writes a lock: sorted, a segment a line, so that two people's changes seldom meet in one line.
 #[must_use]
 pub fn write(lock: &Lock) -> String {
-    let mut text = String::from(
-        "# Written by wegwijs: from which source texts each translation was made. Do not edit by hand.\n\
-         version: 1\nfiles:\n",
-    );
+    let mut text = String::from(HEADER);
     for (path, file) in lock {
         text.push_str(&format!("  {}:\n", key(path)));
         if let Some(on) = file.history {
@@ -47,7 +49,7 @@ pub fn write(lock: &Lock) -> String {
 }
 
 /// The key of a file's newest history entry. No segment has this name.
-const HISTORY: &str = "history";
+pub(super) const HISTORY: &str = "history";
 
 /// A key as YAML, quoted where it holds more than names of segments and files usually do.
 fn key(name: &str) -> String {
@@ -68,8 +70,16 @@ fn entry(segment: &LockedSegment) -> String {
     }
 }
 
-/// Reads the lock.
-pub(super) fn lock(node: &Node, reader: &mut Reader) -> Lock {
+/// Reads a lock. Nothing when it is no YAML.
+pub(super) fn read(yaml: YamlText<'_>, reader: &mut Reader) -> Option<Lock> {
+    if let Some(lock) = lock_lines::read(yaml.text) {
+        return Some(lock);
+    }
+    let node = yaml::parse_or_empty(yaml, &mut reader.findings)?;
+    Some(lock(&node, reader))
+}
+
+fn lock(node: &Node, reader: &mut Reader) -> Lock {
     let mut lock = Lock::new();
     let Some(mut fields) = reader.fields(node, "translations.lock") else {
         return lock;
@@ -101,7 +111,16 @@ fn file(node: &Node, reader: &mut Reader) -> FileLock {
 }
 
 fn segment(node: &Node, reader: &mut Reader) -> Option<LockedSegment> {
-    let text = reader.text(node)?;
+    let segment = entry_of(reader.text(node)?);
+    if segment.is_none() {
+        let help = "this file is written by the program: take the broken entry out, it will be written again";
+        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, "this is not an entry of the lock", help));
+    }
+    segment
+}
+
+/// A segment from its entry.
+pub(super) fn entry_of(text: &str) -> Option<LockedSegment> {
     let parts: Vec<&str> = text.split_whitespace().collect();
     let provenance = match parts.get(1..).unwrap_or_default() {
         [] | ["human"] => Some(Provenance::Human),
@@ -111,13 +130,19 @@ fn segment(node: &Node, reader: &mut Reader) -> Option<LockedSegment> {
         }
         _ => None,
     };
-    let source = parts.first().and_then(|first| Fingerprint::parse(first));
-    let (Some(source), Some(provenance)) = (source, provenance) else {
-        let help = "this file is written by the program: take the broken entry out, it will be written again";
-        reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, "this is not an entry of the lock", help));
-        return None;
-    };
-    Some(LockedSegment { source, provenance })
+    let source = Fingerprint::parse(parts.first()?)?;
+    Some(LockedSegment { source, provenance: provenance? })
+}
+
+/// Reads a text as YAML.
+///
+/// # Errors
+/// With what is wrong with it.
+pub(super) fn through_yaml(text: &str, file: FileId) -> Result<Lock, Vec<Diagnostic>> {
+    let mut reader = Reader::default();
+    let node = yaml::parse(YamlText { file, text, offset: 0 }, &mut reader.findings);
+    let lock = node.map(|node| lock(&node, &mut reader)).unwrap_or_default();
+    if reader.findings.is_empty() { Ok(lock) } else { Err(reader.findings) }
 }
 
 /// A lock as the two sides of a merge have it.
@@ -177,15 +202,8 @@ pub fn sides(tree: &SourceTree) -> Option<Result<Sides, Vec<Diagnostic>>> {
             theirs.push_str(line);
         }
     }
-    let mut reader = Reader::default();
-    let mut read = |text: &str| match yaml::parse(YamlText { file, text, offset: 0 }, &mut reader.findings) {
-        Some(node) => lock(&node, &mut reader),
-        None => Lock::new(),
-    };
-    let sides = Sides { ours: read(&ours), theirs: read(&theirs) };
-    if reader.findings.is_empty() {
-        return Some(Ok(sides));
-    }
+    let sides =
+        through_yaml(&ours, file).and_then(|ours| Ok(Sides { ours, theirs: through_yaml(&theirs, file)? }));
     let placeless = |finding: Diagnostic| Diagnostic { span: None, labels: Vec::new(), ..finding };
-    Some(Err(reader.findings.into_iter().map(placeless).collect()))
+    Some(sides.map_err(|findings| findings.into_iter().map(placeless).collect()))
 }

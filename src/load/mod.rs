@@ -20,6 +20,7 @@ mod labels;
 mod laws;
 mod layout;
 mod lock;
+mod lock_lines;
 mod markdown;
 mod municipality;
 mod names;
@@ -43,7 +44,7 @@ use self::rule_text::Completeness;
 use self::texts::Place;
 use crate::diag::{Diagnostic, Warned};
 use crate::model::{
-    Chapter, Fact, FileLock, Ix, Law, Library, Lock, Media, Municipality, Record, Rule, Situation, Term,
+    Chapter, Fact, FileLock, Ix, Law, Library, Media, Municipality, Record, Rule, Situation, Term,
 };
 use crate::source::{FileId, Payload, SourceFile, SourceTree, Span};
 use crate::yaml::{Key, Node, NodeKind, Reader};
@@ -107,7 +108,6 @@ struct Loader<'a> {
     layout: &'a Layout,
     parsed: &'a Parsed,
     names: Names,
-    lock: Lock,
 }
 
 impl<'a> Loader<'a> {
@@ -130,8 +130,7 @@ impl<'a> Loader<'a> {
             media: layout.media.keys().cloned().collect(),
             unread: parsed.unread.clone(),
         };
-        let lock = parsed.tops.get("lock").map(|(_, node)| lock::lock(node, reader)).unwrap_or_default();
-        Loader { tree, layout, parsed, names, lock }
+        Loader { tree, layout, parsed, names }
     }
 
     fn place(&self, file: FileId) -> Place<'_> {
@@ -312,7 +311,7 @@ impl<'a> Loader<'a> {
         for (tag, id) in &files.texts {
             let language = languages.find(tag).filter(|language| *language != languages.source());
             if let Some(text) = language.and_then(|language| texts.get_mut(language)) {
-                let lock = self.lock.get(&self.tree.file(*id).path).unwrap_or(&empty);
+                let lock = self.parsed.lock.get(&self.tree.file(*id).path).unwrap_or(&empty);
                 let unrecorded = align::mark(text, &source, lock, &self.names);
                 // Of a lock that could not be read nobody can say what it says nothing of.
                 let unread = self.names.unread.contains("lock");

@@ -8,12 +8,14 @@ use super::findings::NO_CONTENT;
 use super::layout::Layout;
 use super::lock;
 use crate::diag::Diagnostic;
+use crate::model::Lock;
 use crate::source::{FileId, SourceTree};
 use crate::yaml::{self, Key, Node, NodeKind, Reader, YamlText};
 
 /// The YAML files that name things, parsed once.
 pub(super) struct Parsed {
     pub(super) tops: BTreeMap<&'static str, (FileId, Node)>,
+    pub(super) lock: Lock,
     pub(super) chapters: BTreeMap<String, (FileId, Node)>,
     pub(super) rules: BTreeMap<String, (FileId, Node)>,
     pub(super) unread: BTreeSet<&'static str>,
@@ -23,6 +25,7 @@ impl Parsed {
     pub(super) fn of(tree: &SourceTree, layout: &Layout, reader: &mut Reader) -> Self {
         let mut tops = BTreeMap::new();
         let mut unread = BTreeSet::new();
+        let mut lock = None;
         for (top, id) in &layout.tops {
             let Some(text) = tree.file(*id).text() else {
                 unread.insert(*top);
@@ -37,6 +40,13 @@ impl Parsed {
                 continue;
             }
             let yaml = YamlText { file: *id, text, offset: 0 };
+            if *top == "lock" {
+                lock = lock::read(yaml, reader);
+                if lock.is_none() && reader.findings.len() > before {
+                    unread.insert(*top);
+                }
+                continue;
+            }
             let parse = if *top == "site" { yaml::parse } else { yaml::parse_or_empty };
             if let Some(node) = parse(yaml, &mut reader.findings) {
                 tops.insert(*top, (*id, node));
@@ -53,6 +63,7 @@ impl Parsed {
         let rules: Vec<_> = layout.rules.iter().filter_map(|(id, files)| Some((id, files.yaml?))).collect();
         Parsed {
             tops,
+            lock: lock.unwrap_or_default(),
             chapters: parse_all(tree, &chapters, reader),
             rules: parse_all(tree, &rules, reader),
             unread,

@@ -23,7 +23,7 @@ pub struct Survey {
 impl Loader<'_> {
     /// Sets the states of the texts that stand in YAML by what the lock says of them.
     pub(super) fn mark_labels(&self, library: &mut Library) {
-        if self.lock.is_empty() {
+        if self.parsed.lock.is_empty() {
             return;
         }
         let languages = &self.names.languages;
@@ -31,7 +31,9 @@ impl Loader<'_> {
             let Some(at) = label.texts.iter().position(|(language, _)| *language == languages.source()) else {
                 continue;
             };
-            let Some(lock) = self.lock.get(&self.tree.file(label.texts[at].1.span.file).path) else { continue };
+            let Some(lock) = self.parsed.lock.get(&self.tree.file(label.texts[at].1.span.file).path) else {
+                continue;
+            };
             let source = Base::segment(label.texts[at].1, &self.names);
             for (language, text) in label.texts.into_iter().filter(|(_, text)| text.span != source.span) {
                 if let Some(locked) = lock.fields.get(&format!("{}.{}", languages.tag(language), label.name)) {
@@ -63,7 +65,11 @@ impl Loader<'_> {
         }
         self.survey_labels(&mut library, &mut files);
         files.retain(|_, derived| !derived.fields.is_empty() || !derived.lists.is_empty());
-        Survey { languages: self.names.languages, lock: self.lock, files: files.into_values().collect() }
+        Survey {
+            languages: self.names.languages,
+            lock: self.parsed.lock.clone(),
+            files: files.into_values().collect(),
+        }
     }
 
     /// The translations of one rule or own version, those that are missing among them.

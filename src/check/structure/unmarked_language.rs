@@ -30,11 +30,23 @@ impl Lint for UnmarkedLanguage {
                 let words = passage.words_of(sentence).iter();
                 words.filter(|word| context.lexicons[language].is_common(passage.normal(word))).count()
             };
-            let mine = common(page.language);
-            if passage.words_of(sentence).len() < LEAST_WORDS || mine > MOST_OWN {
+            let words = passage.words_of(sentence);
+            let mine = words.iter().filter(|word| word.known.common).count();
+            if words.len() < LEAST_WORDS || mine > MOST_OWN {
                 return None;
             }
-            let found = detector.detect(&outside_brackets(&passage.text[sentence.range.clone()]))?;
+            // Telling languages apart by their letters takes long: not where the script or the small words settle it.
+            let text = outside_brackets(&passage.text[sentence.range.clone()]);
+            let script = detect_script(&text)?;
+            let rivals: Vec<&(Lang, usize)> =
+                known.iter().filter(|(lang, _)| *lang != own && script.langs().contains(lang)).collect();
+            let possible = !script.langs().contains(&own)
+                || mine == 0
+                || rivals.iter().any(|(_, language)| common(*language) >= LEAST_COMMON + 2 * mine);
+            if rivals.is_empty() || !possible {
+                return None;
+            }
+            let found = detector.detect(&text)?;
             let (_, other) = known.iter().find(|(lang, _)| *lang == found.lang() && *lang != own)?;
             let other_script = !found.script().langs().contains(&own);
             // A name in another script is no sentence in another language.

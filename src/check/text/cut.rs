@@ -8,8 +8,8 @@ use std::ops::Range;
 use icu::segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
 use icu::segmenter::{SentenceSegmenter, WordSegmenter};
 
-use super::lexicon::{Lexicon, Lists};
 use super::passage::Passage;
+use super::vocabulary::{Known, Vocabulary};
 
 /// A word, by its place in the passage's text.
 #[derive(Debug, Clone, Copy)]
@@ -18,8 +18,8 @@ pub(crate) struct Word {
     pub(crate) end: u32,
     /// Its place in the passage's normal forms.
     pub(super) normal: (u32, u32),
-    /// The lists that it stands in, or starts a phrase of.
-    pub(crate) lists: Lists,
+    /// What its letters alone tell.
+    pub(crate) known: Known,
 }
 
 impl Word {
@@ -39,14 +39,14 @@ pub(crate) struct Sentence {
 }
 
 /// Cuts a passage whose text is written.
-pub(super) fn cut(passage: &mut Passage<'_>, lexicon: &Lexicon<'_>) {
+pub(super) fn cut(passage: &mut Passage<'_>, vocabulary: &mut Vocabulary<'_>) {
     let text = std::mem::take(&mut passage.text);
-    words(&text, passage, lexicon);
+    words(&text, passage, vocabulary);
     sentences(&text, passage);
     passage.text = text;
 }
 
-fn words(text: &str, passage: &mut Passage<'_>, lexicon: &Lexicon<'_>) {
+fn words(text: &str, passage: &mut Passage<'_>, vocabulary: &mut Vocabulary<'_>) {
     let segmenter = WordSegmenter::new_for_non_complex_scripts(WordBreakInvariantOptions::default());
     let mut start = 0;
     let mut found: Vec<Range<usize>> = Vec::with_capacity(text.len() / 6 + 1);
@@ -62,13 +62,12 @@ fn words(text: &str, passage: &mut Passage<'_>, lexicon: &Lexicon<'_>) {
     }
     for range in found {
         let from = passage.normal.len();
-        push_normal(&text[range.clone()], &mut passage.normal);
-        let lists = lexicon.lists(&passage.normal[from..]);
+        let known = vocabulary.meet(&text[range.clone()], &mut passage.normal);
         passage.words.push(Word {
             start: position(range.start),
             end: position(range.end),
             normal: (position(from), position(passage.normal.len())),
-            lists,
+            known,
         });
     }
 }
@@ -109,7 +108,7 @@ pub(crate) fn normal(word: &str) -> String {
     out
 }
 
-fn push_normal(word: &str, out: &mut String) {
+pub(super) fn push_normal(word: &str, out: &mut String) {
     if word.is_ascii() {
         out.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
         return;

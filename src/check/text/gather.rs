@@ -1,8 +1,8 @@
 //! All texts of a guide, page by page: what one author writes in one file and language.
 
-use super::lexicon::Lexicon;
 use super::measure::Counts;
 use super::passage::{Part, Passage};
+use super::vocabulary::Vocabulary;
 use crate::model::{
     Block, BlockKind, Decision, HistoryEntry, Inline, Ix, Library, Municipality, Overlay, PerLanguage, RuleText,
     Segment, Target, Term,
@@ -153,8 +153,9 @@ pub(crate) fn rule_draft<'a>(language: usize, text: &'a RuleText, overlay: Optio
 
 impl<'a> Draft<'a> {
     /// The page, its texts cut into words.
-    pub(crate) fn page(&self, library: &Library, lexicons: &[Lexicon<'_>]) -> Page<'a> {
-        let lexicon = &lexicons[self.language];
+    /// `vocabularies` has the languages of the guide in their order.
+    pub(crate) fn page(&self, library: &Library, vocabularies: &mut [Vocabulary<'_>]) -> Page<'a> {
+        let vocabulary = &mut vocabularies[self.language];
         let mut page = Page {
             language: self.language,
             rule: None,
@@ -165,12 +166,12 @@ impl<'a> Draft<'a> {
         match &self.of {
             DraftOf::Rule(rule) => {
                 page.rule = Some(*rule);
-                page.add_text(rule.text, lexicon);
+                page.add_text(rule.text, vocabulary);
             }
             DraftOf::Labels(labels) => {
                 let source = library.languages.source();
                 for label in labels {
-                    page.add_label(label, source, lexicon);
+                    page.add_label(label, source, vocabulary);
                 }
             }
         }
@@ -181,7 +182,7 @@ impl<'a> Draft<'a> {
             });
         let linked: Vec<Ix<Term>> = linked.collect();
         page.terms.extend(linked);
-        page.counts = page.count(library.languages.tag(self.language));
+        page.counts = page.count();
         page
     }
 }
@@ -190,10 +191,10 @@ impl<'a> Draft<'a> {
 const LEAST_SENTENCES: usize = 8;
 
 impl<'a> Page<'a> {
-    fn count(&self, language: &str) -> Counts {
+    fn count(&self) -> Counts {
         let mut counts = Counts::default();
         for passage in self.passages.iter().filter(|passage| passage.part.is_prose()) {
-            counts.add(Counts::of(passage, language));
+            counts.add(Counts::of(passage));
         }
         counts
     }
@@ -204,39 +205,39 @@ impl<'a> Page<'a> {
         (self.counts.sentences >= LEAST_SENTENCES).then_some(self.counts)
     }
 
-    fn add_label(&mut self, label: &Label<'a>, source: usize, lexicon: &Lexicon<'_>) {
+    fn add_label(&mut self, label: &Label<'a>, source: usize, vocabulary: &mut Vocabulary<'_>) {
         let Some(segment) = label.texts.get(self.language) else { return };
         // One text for all languages is judged once, as the source language.
         let same =
             self.language != source && label.texts.get(source).is_some_and(|other| other.span == segment.span);
         if !same {
-            self.add(label.part, segment, lexicon);
+            self.add(label.part, segment, vocabulary);
             self.terms.extend(label.term);
         }
     }
 
-    fn add(&mut self, part: Part, segment: &'a Segment, lexicon: &Lexicon<'_>) {
-        self.passages.push(Passage::of(part, &segment.inlines, segment.span, lexicon));
+    fn add(&mut self, part: Part, segment: &'a Segment, vocabulary: &mut Vocabulary<'_>) {
+        self.passages.push(Passage::of(part, &segment.inlines, segment.span, vocabulary));
     }
 
-    fn add_text(&mut self, text: &'a RuleText, lexicon: &Lexicon<'_>) {
+    fn add_text(&mut self, text: &'a RuleText, vocabulary: &mut Vocabulary<'_>) {
         for (part, segment) in [(Part::Title, &text.title), (Part::Answer, &text.answer)] {
-            segment.iter().for_each(|segment| self.add(part, segment, lexicon));
+            segment.iter().for_each(|segment| self.add(part, segment, vocabulary));
         }
         for example in text.examples.values() {
             for (part, segment) in [(Part::Situation, &example.situation), (Part::Meaning, &example.meaning)] {
-                segment.iter().for_each(|segment| self.add(part, segment, lexicon));
+                segment.iter().for_each(|segment| self.add(part, segment, vocabulary));
             }
         }
         for segment in text.steps.iter().chain(&text.proof).chain(&text.consequence) {
-            self.add(Part::Running, segment, lexicon);
+            self.add(Part::Running, segment, vocabulary);
         }
-        text.body.iter().for_each(|block| self.add_block(block, Part::Paragraph, lexicon));
+        text.body.iter().for_each(|block| self.add_block(block, Part::Paragraph, vocabulary));
     }
 
-    fn add_block(&mut self, block: &'a Block, paragraph: Part, lexicon: &Lexicon<'_>) {
+    fn add_block(&mut self, block: &'a Block, paragraph: Part, vocabulary: &mut Vocabulary<'_>) {
         let mut push = |part, inlines: &'a [Inline], span: Span| {
-            self.passages.push(Passage::of(part, inlines, span, lexicon));
+            self.passages.push(Passage::of(part, inlines, span, vocabulary));
         };
         match &block.kind {
             BlockKind::Heading(_, inner) => push(Part::Heading, inner, block.span),
@@ -248,10 +249,10 @@ impl<'a> Page<'a> {
             }
             BlockKind::List(_, items) => {
                 let blocks = items.iter().flat_map(|item| &item.blocks);
-                blocks.for_each(|block| self.add_block(block, Part::Item, lexicon));
+                blocks.for_each(|block| self.add_block(block, Part::Item, vocabulary));
             }
             BlockKind::Note(_, blocks) => {
-                blocks.iter().for_each(|block| self.add_block(block, paragraph, lexicon))
+                blocks.iter().for_each(|block| self.add_block(block, paragraph, vocabulary))
             }
         }
     }

@@ -203,7 +203,7 @@ impl<'p> Lexicon<'p> {
 
     /// The longest phrase of a list that starts at a word.
     pub(crate) fn find(&self, list: List, passage: &Passage<'_>, at: usize) -> Option<Found<'_>> {
-        let word = passage.words.get(at).filter(|word| word.lists.has(list))?;
+        let word = passage.words.get(at).filter(|word| word.known.lists.has(list))?;
         let whole = passage.normal(word);
         let forms = std::iter::once(whole).chain(self.without_prefix(whole));
         let mut best: Option<Found<'_>> = None;

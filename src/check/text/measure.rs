@@ -25,25 +25,41 @@ pub(crate) struct Counts {
     pub(crate) osman: usize,
 }
 
-impl Counts {
-    /// Counts a passage written in a language, which is a BCP 47 tag.
-    pub(crate) fn of(passage: &Passage<'_>, language: &str) -> Self {
-        let lang = hyphenation(language);
+/// What one word adds to the counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Measures {
+    syllables: u32,
+    long: bool,
+    osman: u32,
+}
+
+impl Measures {
+    /// Counts a word, of which `normal` is the normal form, in a language, which is a BCP 47 tag.
+    pub(super) fn of(word: &str, normal: &str, language: &str) -> Self {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let arabic = language.split('-').next() == Some("ar");
+        let osman = if arabic { usize::from(letters > 5) + osman_syllables(word) } else { 0 };
+        // Files are limited to 1 MiB.
+        let small = |count| u32::try_from(count).unwrap_or(u32::MAX);
+        let syllables = small(syllables(normal, hyphenation(language)));
+        Measures { syllables, long: letters > 6, osman: small(osman) }
+    }
+}
+
+impl Counts {
+    /// Counts a passage.
+    pub(crate) fn of(passage: &Passage<'_>) -> Self {
         let sentences = passage.sentences.iter().filter(|sentence| !sentence.words.is_empty()).count();
         let mut counts = Counts { sentences, words: passage.words.len(), ..Counts::default() };
         for word in &passage.words {
-            let text = passage.word(word);
             if passage.is_fact(word.start as usize) {
                 counts.syllables += 1;
                 continue;
             }
-            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-            counts.long_words += usize::from(letters > 6);
-            counts.syllables += syllables(passage.normal(word), lang);
-            if arabic {
-                counts.osman += usize::from(letters > 5) + osman_syllables(text);
-            }
+            let measures = word.known.measures;
+            counts.long_words += usize::from(measures.long);
+            counts.syllables += measures.syllables as usize;
+            counts.osman += measures.osman as usize;
         }
         counts
     }

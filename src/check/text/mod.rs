@@ -2,7 +2,7 @@
 //! the file and with the word lists it stands in.
 //!
 //! Steps: gather the texts of a guide (`gather`), write each out without markup (`passage`), cut it by the
-//! rules of Unicode (`cut`), look each word up once (`lexicon`), and count what the formulas need (`measure`).
+//! rules of Unicode (`cut`), look each word up once (`vocabulary`, `lexicon`), and count what the formulas need (`measure`).
 
 mod cut;
 mod gather;
@@ -10,6 +10,7 @@ mod lexicon;
 mod measure;
 mod passage;
 mod place;
+mod vocabulary;
 
 pub(super) use cut::{Sentence, Word, normal};
 pub(super) use gather::{Draft, Page, drafts, labels, rule_draft};
@@ -18,3 +19,4 @@ pub use measure::Score;
 pub(super) use measure::{Counts, Scores, shown};
 pub(super) use passage::{Linked, Part, Passage};
 pub(super) use place::{fix, place};
+pub(super) use vocabulary::Vocabulary;

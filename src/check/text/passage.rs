@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cut::{self, Sentence, Word};
-use super::lexicon::Lexicon;
+use super::vocabulary::Vocabulary;
 use crate::model::{Fact, Inline, InlineKind, Ix, Target};
 use crate::source::Span;
 
@@ -72,7 +72,7 @@ pub(crate) struct Passage<'a> {
 pub(super) const FACT: char = 'X';
 
 impl<'a> Passage<'a> {
-    pub(super) fn of(part: Part, inlines: &'a [Inline], span: Span, lexicon: &Lexicon<'_>) -> Self {
+    pub(super) fn of(part: Part, inlines: &'a [Inline], span: Span, vocabulary: &mut Vocabulary<'_>) -> Self {
         let mut passage = Passage {
             part,
             span,
@@ -85,7 +85,7 @@ impl<'a> Passage<'a> {
             pieces: Vec::new(),
         };
         passage.write(inlines);
-        cut::cut(&mut passage, lexicon);
+        cut::cut(&mut passage, vocabulary);
         passage
     }
 
