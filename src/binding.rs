@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::diag::{Diagnostic, Warned};
 use crate::locale::Direction;
 use crate::model::{Ix, Library};
-use crate::output::{OutputTree, Previous};
+use crate::output::{Collected, Imprint, OutputTree, Previous, Sink};
 use crate::render::Tongues;
 use crate::render::binder::{Content, Form, Order, Press, Printed};
 use crate::render::html::Website;
@@ -41,16 +41,28 @@ pub fn build_with_paper(
     plan: &BuildPlan,
     paper: &PaperPlan<'_>,
 ) -> Warned<Option<(OutputTree, PaperReport)>> {
+    let sink = Collected::default();
+    let built = build_with_paper_into(tree, plan, paper, &sink);
+    let value = built.value.map(|(imprint, report)| (sink.into_tree().with_manifest(imprint), report));
+    Warned { value, findings: built.findings }
+}
+
+/// The same, with each file handed to a sink as soon as it is made; see [`build_into`](crate::build_into).
+#[must_use]
+pub fn build_with_paper_into(
+    tree: &SourceTree,
+    plan: &BuildPlan,
+    paper: &PaperPlan<'_>,
+    sink: &dyn Sink,
+) -> Warned<Option<(Imprint, PaperReport)>> {
     with_site(tree, plan, |site, findings| {
         let press = Press::new(site.theme, &paper.shelf);
         let printing = press.print_all(site, &paper.previous, paper.progress);
         findings.extend(printing.findings);
         let report = PaperReport { papers: printing.files.len(), kept: printing.kept, faces: faces(&press, site) };
-        let mut tree = OutputTree::default();
-        tree.extend_made(printing.files);
         let site = Website { papers: &printing.papers, ..site };
-        let tree = site_files(site, plan.offline, tree, findings)?;
-        Some((tree, report))
+        let imprint = site_files(site, plan.offline, printing.files, sink, findings)?;
+        Some((imprint, report))
     })
 }
 

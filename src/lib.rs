@@ -35,7 +35,7 @@ mod yaml;
 pub use check::external::{Answer, Answers, Probe};
 
 #[cfg(feature = "binder")]
-pub use binding::{BinderPlan, Bound, PaperPlan, PaperReport, bind, build_with_paper};
+pub use binding::{BinderPlan, Bound, PaperPlan, PaperReport, bind, build_with_paper, build_with_paper_into};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -43,7 +43,7 @@ use crate::check::Subject;
 use crate::diag::{Code, Diagnostic, Warned};
 use crate::locale::Catalog;
 use crate::model::{Ix, Library, Municipality};
-use crate::output::{Kind, Manifest, NextBuild, OutputTree};
+use crate::output::{Collected, Imprint, Kind, Made, NextBuild, OutputFile, OutputTree, Sink};
 use crate::render::Papers;
 use crate::render::html::{Ledger, Website, ledger, website};
 use crate::render::report::Report;
@@ -78,7 +78,16 @@ impl BuildPlan {
 /// The tree is completed with the built-in theme and locales; show findings with the tree from [`complete`].
 #[must_use]
 pub fn build(tree: &SourceTree, plan: &BuildPlan) -> Warned<Option<OutputTree>> {
-    with_site(tree, plan, |site, findings| site_files(site, plan.offline, OutputTree::default(), findings))
+    let sink = Collected::default();
+    let built = build_into(tree, plan, &sink);
+    Warned { value: built.value.map(|imprint| sink.into_tree().with_manifest(imprint)), findings: built.findings }
+}
+
+/// The same, with each file handed to a sink as soon as it is made. What the manifest says of all files comes back;
+/// without it, what was handed over is of no use.
+#[must_use]
+pub fn build_into(tree: &SourceTree, plan: &BuildPlan, sink: &dyn Sink) -> Warned<Option<Imprint>> {
+    with_site(tree, plan, |site, findings| site_files(site, plan.offline, Vec::new(), sink, findings))
 }
 
 /// What changed and will change in a guide from one day to another, beyond what readers are told yet, in the first
@@ -218,28 +227,28 @@ fn pipeline<T>(
     make(site, findings)
 }
 
-/// The pages of a site beside the files that there are already, what programs read of it, and the manifest of
-/// all; or a copy of the pages without a web server.
+/// Hands a site to a sink: its PDFs, its pages and what programs read of it, or a copy of the pages without a web
+/// server. What the manifest says of them as a whole comes back.
 fn site_files(
     site: Website<'_>,
     offline: bool,
-    mut tree: OutputTree,
+    papers: Vec<(OutputFile, Made)>,
+    sink: &dyn Sink,
     findings: &mut Vec<Diagnostic>,
-) -> Option<OutputTree> {
-    match website(site) {
-        Ok(pages) => {
-            tree.merge(pages);
-            let kind = if offline {
-                tree = render::offline::copy(site, tree);
-                Kind::Copy
-            } else {
-                tree.merge(render::machine::files(site));
-                Kind::Site
-            };
-            let manifest = Manifest::of_kind(kind, &tree, &site.date.to_string());
-            let manifest = Manifest { next: next_build(site), ..manifest };
-            tree.extend(manifest.file());
-            Some(tree)
+) -> Option<Imprint> {
+    let hand_over = |sink: &dyn Sink| papers.into_iter().for_each(|(file, made)| sink.put(file, Some(made)));
+    let made = if offline {
+        let pages = Collected::default();
+        hand_over(&pages);
+        website(site, &pages).map(|()| render::offline::copy(site, pages.into_tree()).put_into(sink))
+    } else {
+        hand_over(sink);
+        website(site, sink).map(|()| render::machine::files(site, sink))
+    };
+    match made {
+        Ok(()) => {
+            let kind = if offline { Kind::Copy } else { Kind::Site };
+            Some(Imprint { kind, date: site.date.to_string(), next: next_build(site) })
         }
         Err(faults) => {
             findings.extend(faults);

@@ -55,6 +55,17 @@ pub struct Manifest {
     pub files: Vec<Entry>,
 }
 
+/// What a manifest says of all files together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imprint {
+    /// What the files are together.
+    pub kind: Kind,
+    /// The day that the pages speak of.
+    pub date: String,
+    /// When pages will look different by the date alone.
+    pub next: Option<NextBuild>,
+}
+
 /// When to build again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NextBuild {
@@ -79,15 +90,9 @@ pub struct Entry {
 }
 
 impl Manifest {
-    /// The manifest of a site.
-    #[must_use]
-    pub fn of(tree: &OutputTree, date: &str) -> Self {
-        Self::of_kind(Kind::Site, tree, date)
-    }
-
     /// The manifest of a tree.
     #[must_use]
-    pub fn of_kind(kind: Kind, tree: &OutputTree, date: &str) -> Self {
+    pub fn of(tree: &OutputTree, imprint: Imprint) -> Self {
         let entry = |(path, bytes): (&OutPath, &[u8])| Entry {
             path: path.to_string(),
             length: bytes.len() as u64,
@@ -96,9 +101,9 @@ impl Manifest {
         };
         Manifest {
             generator: concat!("wegwijs ", env!("CARGO_PKG_VERSION")).to_owned(),
-            kind,
-            date: date.to_owned(),
-            next: None,
+            kind: imprint.kind,
+            date: imprint.date,
+            next: imprint.next,
             files: tree.iter().map(entry).collect(),
         }
     }

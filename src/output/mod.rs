@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use archive::zipped;
-pub use manifest::{Kind, MANIFEST, Manifest, NextBuild};
+pub use manifest::{Imprint, Kind, MANIFEST, Manifest, NextBuild};
 pub use path::OutPath;
 pub use previous::Previous;
 pub use publish::{PublishError, Published, publish, write_file};
@@ -57,6 +57,22 @@ impl OutputTree {
     pub fn merge(&mut self, other: OutputTree) {
         self.files.extend(other.files);
         self.made.extend(other.made);
+    }
+
+    /// Adds the manifest of all files.
+    #[must_use]
+    pub fn with_manifest(mut self, imprint: Imprint) -> Self {
+        let manifest = Manifest::of(&self, imprint);
+        self.extend(manifest.file());
+        self
+    }
+
+    /// Hands all files to a sink.
+    pub fn put_into(mut self, sink: &dyn Sink) {
+        for (path, bytes) in self.files {
+            let made = self.made.remove(&path);
+            sink.put(OutputFile { path, bytes }, made);
+        }
     }
 
     /// Keeps only the files whose path is wanted.

@@ -1,5 +1,7 @@
 //! The desk at which one edition is written: everything its pages share.
 
+use std::sync::OnceLock;
+
 use tera::{Context, Value};
 
 use super::assets::Assets;
@@ -14,7 +16,8 @@ use super::view::{Alternate, Link, PageView, Text};
 use super::{Addresses, Website, out_path};
 use crate::diag::Diagnostic;
 use crate::locale::{Argument, Catalog};
-use crate::model::{PerLanguage, Segment};
+use crate::model::{Chapter, Ix, PerLanguage, Rule, Segment};
+use crate::output::OutputFile;
 use crate::render::address::up;
 use crate::resolve::{Change, Edition, LifeEvents, Note, Shown, ShownBlock};
 
@@ -37,6 +40,12 @@ pub(super) struct Desk<'a> {
     changed_on: Option<jiff::civil::Date>,
     /// Which rules belong to which life event.
     pub(super) events: LifeEvents,
+    /// Chapters that have rules, in their order.
+    pub(super) chapters: Vec<Ix<Chapter>>,
+    /// The rules as a reader goes through them.
+    pub(super) rules: Vec<Ix<Rule>>,
+    /// What the search page looks in, once somebody asks for it.
+    pub(super) index: OnceLock<OutputFile>,
     /// Interface texts and shared view, made once and shared by all pages.
     ui: Value,
     shared: Value,
@@ -77,6 +86,7 @@ impl<'a> Desk<'a> {
         let ui = Value::from_serializable(catalog.fixed());
         let shared = Value::none();
         let changed_on = edition.changed_on_at_all();
+        let chapters = edition.chapters();
         let mut desk = Desk {
             site,
             edition,
@@ -89,6 +99,9 @@ impl<'a> Desk<'a> {
             print_base,
             changed_on,
             events: LifeEvents::of(edition),
+            rules: chapters.iter().flat_map(|chapter| edition.rules_of(*chapter)).collect(),
+            chapters,
+            index: OnceLock::new(),
             ui,
             shared,
         };

@@ -16,7 +16,7 @@ use crate::model::{Ix, Situation};
 use crate::resolve::Change;
 
 /// Where the feed stands, from the edition's folder.
-const PATH: &str = "changes/feed.xml";
+pub(super) const PATH: &str = "changes/feed.xml";
 
 type Xml = Writer<Vec<u8>>;
 

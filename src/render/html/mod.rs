@@ -29,7 +29,7 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::locale::Catalog;
 use crate::model::{Library, Municipality};
-use crate::output::{OutPath, OutputFile, OutputTree};
+use crate::output::{OutPath, OutputFile, Sink};
 use crate::resolve;
 use crate::resolve::{Change, Edition, Facts};
 use crate::theme::Theme;
@@ -40,6 +40,8 @@ use desk::Desk;
 pub(in crate::render) use facts::{FactTexts, say_html, written};
 pub use ledger::{Ledger, Told, ToldFact, ToldRule, ToldSituation, ledger};
 pub(crate) use pages::Page;
+use pages::PageOf;
+use sitemap::Entry;
 
 /// What a website is made of.
 #[derive(Debug, Clone, Copy)]
@@ -60,16 +62,45 @@ pub struct Website<'a> {
     pub papers: &'a Papers,
 }
 
-/// Makes all files of a website. Findings are faults of templates: then there are no files.
+/// Makes all files of a website, and hands each to a sink as soon as it is made. Findings are faults of templates:
+/// what was handed over is of no use then.
 ///
 /// # Errors
 /// With the faults, each once.
-pub fn website(site: Website<'_>) -> Result<OutputTree, Vec<Diagnostic>> {
+pub fn website(site: Website<'_>, sink: &dyn Sink) -> Result<(), Vec<Diagnostic>> {
     let addresses = Addresses::of(site.library);
     let assets = Assets::of(site);
-    let editions: Vec<(usize, usize)> = (0..site.publishers.len())
-        .flat_map(|publisher| site.languages.iter().map(move |language| (publisher, *language)))
-        .collect();
+    let mut made = Vec::new();
+    for publishers in site.publishers.chunks(PUBLISHERS_TOGETHER) {
+        made.extend(editions(Website { publishers, ..site }, &assets, sink));
+    }
+    match pages::choosers(site, addresses, &assets) {
+        Ok(pages) => made.extend(pages.into_iter().map(|page| Ok(hand_over(page, sink)))),
+        Err(fault) => made.push(Err(fault)),
+    }
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    let mut indexed = Vec::new();
+    for entry in made {
+        match entry {
+            Ok(entry) => indexed.extend(entry),
+            Err(fault) if faults.contains(&fault) => {}
+            Err(fault) => faults.push(*fault),
+        }
+    }
+    for file in assets.into_files().into_iter().chain(sitemap::files(indexed, &site.library.site.base_url)) {
+        sink.put(file, None);
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// So many municipalities are at their desks at once: enough for all threads to have pages, few enough to be held in
+/// memory.
+const PUBLISHERS_TOGETHER: usize = 8;
+
+/// The pages of some municipalities in all languages, in parallel; what the sitemap says of each.
+fn editions(site: Website<'_>, assets: &Assets, sink: &dyn Sink) -> Vec<Result<Option<Entry>, Box<Diagnostic>>> {
+    let addresses = Addresses::of(site.library);
+    let source = site.library.languages.source();
     let texts: BTreeMap<(usize, usize), FactTexts> = publishers_and_languages(site)
         .into_par_iter()
         .map(|(publisher, language)| {
@@ -80,22 +111,27 @@ pub fn website(site: Website<'_>) -> Result<OutputTree, Vec<Diagnostic>> {
     let news: Vec<Vec<Change<'_>>> = site
         .publishers
         .par_iter()
-        .map(|(municipality, facts)| {
-            resolve::news(edition(site, *municipality, (site.library.languages.source(), facts)))
-        })
+        .map(|(municipality, facts)| resolve::news(edition(site, *municipality, (source, facts))))
         .collect();
-    let rendered: Vec<Result<Vec<Page>, Box<Diagnostic>>> = editions
-        .par_iter()
+    let desks: Vec<Desk<'_>> = (0..site.publishers.len())
+        .flat_map(|publisher| site.languages.iter().map(move |language| (publisher, *language)))
+        .collect::<Vec<_>>()
+        .into_par_iter()
         .map(|(publisher, language)| {
-            let (municipality, facts) = &site.publishers[*publisher];
-            let edition = edition(site, *municipality, (*language, facts));
-            let source = site.library.languages.source();
-            let fact_texts = [&texts[&(*publisher, *language)], &texts[&(*publisher, source)]];
-            Desk::new(site, edition, addresses, (&assets, &news[*publisher]), fact_texts).pages()
+            let (municipality, facts) = &site.publishers[publisher];
+            let edition = edition(site, *municipality, (language, facts));
+            let fact_texts = [&texts[&(publisher, language)], &texts[&(publisher, source)]];
+            Desk::new(site, edition, addresses, (assets, &news[publisher]), fact_texts)
         })
         .collect();
-    let choosers = pages::choosers(site, addresses, &assets);
-    collect(site, rendered.into_iter().chain([choosers]), assets)
+    let pages: Vec<(&Desk<'_>, PageOf<'_>)> =
+        desks.iter().flat_map(|desk| desk.pages().into_iter().map(move |page| (desk, page))).collect();
+    pages.into_par_iter().map(|(desk, page)| Ok(hand_over(desk.make(page)?, sink))).collect()
+}
+
+fn hand_over(page: Page, sink: &dyn Sink) -> Option<Entry> {
+    sink.put(OutputFile { path: page.path, bytes: page.bytes }, None);
+    page.entry
 }
 
 fn edition<'a>(
@@ -116,31 +152,6 @@ fn publishers_and_languages(site: Website<'_>) -> Vec<(usize, usize)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs
-}
-
-fn collect(
-    site: Website<'_>,
-    rendered: impl Iterator<Item = Result<Vec<Page>, Box<Diagnostic>>>,
-    assets: Assets,
-) -> Result<OutputTree, Vec<Diagnostic>> {
-    let mut tree = OutputTree::default();
-    let mut faults: Vec<Diagnostic> = Vec::new();
-    let mut indexed = Vec::new();
-    for pages in rendered {
-        match pages {
-            Ok(pages) => {
-                for page in pages {
-                    tree.extend([OutputFile { path: page.path, bytes: page.bytes }]);
-                    indexed.extend(page.entry);
-                }
-            }
-            Err(fault) if faults.contains(&fault) => {}
-            Err(fault) => faults.push(*fault),
-        }
-    }
-    tree.extend(assets.into_files());
-    tree.extend(sitemap::files(indexed, &site.library.site.base_url));
-    if faults.is_empty() { Ok(tree) } else { Err(faults) }
 }
 
 /// A day in the words of a language, for machines too.

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::output::{OutputFile, OutputTree};
+use crate::output::{OutputFile, Sink};
 use crate::resolve::Edition;
 
 use super::Addresses;
@@ -30,47 +30,40 @@ const SCHEMA_NAME: &str = "rules.schema.json";
 /// Where the national lists of terms are: municipalities and product names.
 const OWMS_TERMS: &str = "http://standaarden.overheid.nl/owms/terms/";
 
-/// Makes the files for programs that belong to a website.
+/// Makes the files for programs that belong to a website, and hands each to a sink.
 #[must_use]
-pub fn files(site: Website<'_>) -> OutputTree {
+pub fn files(site: Website<'_>, sink: &dyn Sink) {
     let addresses = Addresses::of(site.library);
     let source = site.library.languages.source();
     let laws = &scribe::laws(site);
     let publishers = 0..site.publishers.len();
-    let made: Vec<OutputFile> = publishers
-        .into_par_iter()
-        .flat_map(|publisher| {
-            let (municipality, facts) = &site.publishers[publisher];
-            let texts: BTreeMap<usize, FactTexts> = site
-                .languages
-                .iter()
-                .chain([&source])
-                .map(|language| (*language, FactTexts::of(site.library, facts, &site.catalogs[*language])))
-                .collect();
-            let scribe = |language: usize| Scribe {
-                site,
-                edition: Edition {
-                    library: site.library,
-                    municipality: *municipality,
-                    language,
-                    date: site.date,
-                    facts,
-                },
-                addresses,
-                facts: [&texts[&language], &texts[&source]],
-                laws,
-            };
-            let scribes: Vec<Scribe<'_>> = site.languages.iter().map(|language| scribe(*language)).collect();
-            let mut files: Vec<OutputFile> = scribes.par_iter().filter_map(rules::file).collect();
-            files.extend(catalogue::file(&scribes));
-            files.extend(services::file(&scribes));
-            files
-        })
-        .collect();
-    let mut tree = OutputTree::default();
-    tree.extend(made);
-    tree.extend([OutputFile { path: out_path(SCHEMA_NAME.to_owned()), bytes: SCHEMA.as_bytes().to_vec() }]);
-    tree
+    publishers.into_par_iter().for_each(|publisher| {
+        let (municipality, facts) = &site.publishers[publisher];
+        let texts: BTreeMap<usize, FactTexts> = site
+            .languages
+            .iter()
+            .chain([&source])
+            .map(|language| (*language, FactTexts::of(site.library, facts, &site.catalogs[*language])))
+            .collect();
+        let scribe = |language: usize| Scribe {
+            site,
+            edition: Edition {
+                library: site.library,
+                municipality: *municipality,
+                language,
+                date: site.date,
+                facts,
+            },
+            addresses,
+            facts: [&texts[&language], &texts[&source]],
+            laws,
+        };
+        let scribes: Vec<Scribe<'_>> = site.languages.iter().map(|language| scribe(*language)).collect();
+        let put = |file: OutputFile| sink.put(file, None);
+        scribes.par_iter().filter_map(rules::file).for_each(put);
+        catalogue::file(&scribes).into_iter().chain(services::file(&scribes)).for_each(put);
+    });
+    sink.put(OutputFile { path: out_path(SCHEMA_NAME.to_owned()), bytes: SCHEMA.as_bytes().to_vec() }, None);
 }
 
 /// The address of a term in the national lists.

@@ -26,7 +26,7 @@ use super::html::out_path;
 use crate::diag::Diagnostic;
 use crate::locale::Catalog;
 use crate::model::Library;
-use crate::output::{Kind, Manifest, OutputFile, OutputTree};
+use crate::output::{Imprint, Kind, OutputFile, OutputTree};
 use crate::survey::Survey;
 use crate::theme::Theme;
 
@@ -91,9 +91,7 @@ pub fn report(report: Report<'_>) -> Result<Option<OutputTree>, Vec<Diagnostic>>
     if !faults.is_empty() {
         return Err(faults);
     }
-    let manifest = Manifest::of_kind(Kind::Report, &tree, &report.date.to_string());
-    tree.extend(manifest.file());
-    Ok(Some(tree))
+    Ok(Some(tree.with_manifest(Imprint { kind: Kind::Report, date: report.date.to_string(), next: None })))
 }
 
 impl Scribe<'_> {

@@ -16,7 +16,7 @@ impl Desk<'_> {
             language: self.catalog.name().to_owned(),
             choices: self.language_choices(),
             situations: self.situations(),
-            chapters: self.edition.chapters().into_iter().map(|chapter| self.binder_chapter(chapter)).collect(),
+            chapters: self.chapters.iter().map(|chapter| self.binder_chapter(*chapter)).collect(),
             papers: self.guide_papers(),
         };
         self.render(Draft {

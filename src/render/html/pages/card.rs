@@ -17,12 +17,8 @@ struct CardView {
 }
 
 impl Desk<'_> {
-    /// The card; none for a guide that names no terms for it.
-    pub(super) fn wallet_card(&self) -> Result<Option<Page>, Box<Diagnostic>> {
+    pub(super) fn wallet_card(&self) -> Result<Page, Box<Diagnostic>> {
         let site = &self.site.library.site;
-        if site.card.is_empty() {
-            return Ok(None);
-        }
         let home = self.addresses.edition(self.edition.municipality, self.edition.language);
         let address = self.addresses.absolute(&home);
         let typed = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
@@ -48,6 +44,5 @@ impl Desk<'_> {
             translated: self.all_languages(),
             view,
         })
-        .map(Some)
     }
 }

@@ -7,13 +7,10 @@ use crate::diag::Diagnostic;
 use crate::model::{Chapter, Ix};
 
 impl Desk<'_> {
-    /// A chapter's page; none for a chapter without rules.
-    pub(super) fn chapter(&self, ix: Ix<Chapter>) -> Result<Option<Page>, Box<Diagnostic>> {
+    /// A chapter's page, by its position among the chapters that have rules.
+    pub(super) fn chapter(&self, at: usize) -> Result<Page, Box<Diagnostic>> {
         let ways = Ways { home: Some("../"), root: "../../", terms: None };
-        let order = self.edition.chapters();
-        let Some(place) = order.iter().position(|chapter| *chapter == ix) else {
-            return Ok(None);
-        };
+        let ix = self.chapters[at];
         let chapter = &self.site.library.chapters[ix.get()];
         let link = |ix: Option<&Ix<Chapter>>| {
             ix.map(|ix| {
@@ -28,8 +25,8 @@ impl Desk<'_> {
             introduction: self.label(&chapter.introduction, ways),
             rules: self.cards(&chapter.rules, ways),
             papers: self.chapter_papers(ix, "print_this_chapter"),
-            previous: link(place.checked_sub(1).and_then(|i| order.get(i))),
-            next: link(order.get(place + 1)),
+            previous: link(at.checked_sub(1).and_then(|i| self.chapters.get(i))),
+            next: link(self.chapters.get(at + 1)),
         };
         let said = self.say("description_chapter", &[("title", &heading)]);
         self.render(Draft {
@@ -45,6 +42,5 @@ impl Desk<'_> {
             translated: self.all_languages(),
             view,
         })
-        .map(Some)
     }
 }

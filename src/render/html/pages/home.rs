@@ -21,12 +21,7 @@ impl Desk<'_> {
             intro: self.text(intro, ways),
             situations: self.events.all().iter().map(|situation| self.situation_link(*situation, ways)).collect(),
             most_asked: self.cards(&site.most_asked, ways),
-            chapters: self
-                .edition
-                .chapters()
-                .into_iter()
-                .map(|chapter| self.chapter_link(chapter, ways))
-                .collect(),
+            chapters: self.chapters.iter().map(|chapter| self.chapter_link(*chapter, ways)).collect(),
             changes: self.changes_in_short(&past, ways),
             coming: self.changes_in_short(&coming, ways),
             papers: self.guide_papers(),

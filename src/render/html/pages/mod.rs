@@ -20,11 +20,13 @@ mod useful;
 mod words;
 
 use super::desk::{Desk, Ways};
+use super::feed::PATH as FEED;
 use super::sitemap::Entry;
 use super::view::{RuleCard, RuleLink, Text};
 use crate::diag::Diagnostic;
-use crate::model::{Ix, Rule};
+use crate::model::{Decision, Ix, Repayment, Rule, Situation};
 use crate::output::OutPath;
+use crate::resolve::Change;
 
 pub(super) use chooser::choosers;
 
@@ -36,49 +38,109 @@ pub(crate) struct Page {
     pub(crate) entry: Option<Entry>,
 }
 
-impl Desk<'_> {
-    /// All pages of the edition.
-    pub(super) fn pages(&self) -> Result<Vec<Page>, Box<Diagnostic>> {
-        let index = self.index();
-        let mut pages = vec![
-            self.home()?,
-            self.help()?,
-            self.words()?,
-            self.to_report()?,
-            self.search(&index.path)?,
-            self.changes()?,
-            self.feed(),
-            self.binder()?,
-            self.accessibility()?,
-            self.not_found()?,
-        ];
-        for situation in self.events.all() {
-            pages.push(self.situation(*situation)?);
-        }
-        pages.push(Page { path: index.path, bytes: index.bytes, entry: None });
-        pages.extend(self.wallet_card()?);
-        pages.extend(self.repayment()?);
-        for decision in &self.site.library.decisions {
-            pages.push(self.decision(decision)?);
-        }
-        pages.extend(self.notices()?);
-        let order = self.edition.rules();
-        for chapter in (0..self.site.library.chapters.len()).map(Ix::new) {
-            if let Some(page) = self.chapter(chapter)? {
-                pages.push(page);
-            }
-        }
-        for (position, rule) in order.iter().enumerate() {
-            let before = position.checked_sub(1).and_then(|i| order.get(i));
-            pages.push(self.rule_page(*rule, before.copied(), order.get(position + 1).copied())?);
-        }
+/// A file of an edition, before it is made.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum PageOf<'a> {
+    /// What the search page looks in.
+    Index,
+    ToReport,
+    Situation(Ix<Situation>),
+    Home,
+    Help,
+    Words,
+    Search,
+    Changes,
+    Feed,
+    Binder,
+    Accessibility,
+    NotFound,
+    Card,
+    Repayment(&'a Repayment),
+    Decision(&'a Decision),
+    Notice(&'a Change<'a>),
+    /// By position among the chapters that have rules.
+    Chapter(usize),
+    /// By position in the order of the guide.
+    Rule(usize),
+    /// The short address of a rule.
+    Short(Ix<Rule>),
+}
+
+impl<'a> Desk<'a> {
+    /// All files of the edition; those that take longest come first, so that no thread is left with one at the end.
+    pub(super) fn pages(&self) -> Vec<PageOf<'a>> {
+        let library = self.site.library;
+        let mut pages = vec![PageOf::Index, PageOf::ToReport];
+        pages.extend(self.events.all().iter().map(|situation| PageOf::Situation(*situation)));
+        pages.extend([PageOf::Home, PageOf::Help, PageOf::Words, PageOf::Search, PageOf::Changes, PageOf::Feed]);
+        pages.extend([PageOf::Binder, PageOf::Accessibility, PageOf::NotFound]);
+        pages.extend((!library.site.card.is_empty()).then_some(PageOf::Card));
+        pages.extend(library.site.repayment.iter().map(PageOf::Repayment));
+        pages.extend(library.decisions.iter().map(PageOf::Decision));
+        pages.extend(self.news.iter().map(PageOf::Notice));
+        pages.extend((0..self.chapters.len()).map(PageOf::Chapter));
+        pages.extend((0..self.rules.len()).map(PageOf::Rule));
         // Short addresses stand on sheets: without those nobody knows them.
         if !self.site.papers.is_empty() {
-            for rule in order {
-                pages.extend(self.short(rule)?);
-            }
+            let short = self.rules.iter().filter(|rule| self.addresses.short(**rule).is_some());
+            pages.extend(short.map(|rule| PageOf::Short(*rule)));
         }
-        Ok(pages)
+        pages
+    }
+
+    /// Where a file is, from the top of the site.
+    pub(super) fn path(&self, page: PageOf<'a>) -> String {
+        let library = self.site.library;
+        let folder = match page {
+            PageOf::Index => return self.index().path.to_string(),
+            PageOf::Feed => return format!("{}{FEED}", self.folder),
+            PageOf::NotFound => return format!("{}404.html", self.folder),
+            PageOf::Home => String::new(),
+            PageOf::ToReport => "report/".to_owned(),
+            PageOf::Help => "help/".to_owned(),
+            PageOf::Words => "words/".to_owned(),
+            PageOf::Search => "search/".to_owned(),
+            PageOf::Changes => "changes/".to_owned(),
+            PageOf::Binder => "binder/".to_owned(),
+            PageOf::Accessibility => "accessibility/".to_owned(),
+            PageOf::Card => "card/".to_owned(),
+            PageOf::Repayment(_) => "repayment/".to_owned(),
+            PageOf::Situation(ix) => format!("situations/{}/", library.situations[ix.get()].id),
+            PageOf::Decision(decision) => format!("decisions/{}/", decision.id),
+            PageOf::Notice(change) => self.notice_path(change),
+            PageOf::Chapter(at) => format!("{}/", library.chapters[self.chapters[at].get()].id),
+            PageOf::Rule(at) => self.addresses.rule(self.rules[at]),
+            PageOf::Short(rule) => self.addresses.short(rule).unwrap_or_default(),
+        };
+        format!("{}{folder}index.html", self.folder)
+    }
+
+    /// Makes a file.
+    pub(super) fn make(&self, page: PageOf<'a>) -> Result<Page, Box<Diagnostic>> {
+        match page {
+            PageOf::Index => {
+                let index = self.index();
+                Ok(Page { path: index.path.clone(), bytes: index.bytes.clone(), entry: None })
+            }
+            PageOf::Feed => Ok(self.feed()),
+            PageOf::NotFound => self.not_found(),
+            PageOf::Home => self.home(),
+            PageOf::ToReport => self.to_report(),
+            PageOf::Help => self.help(),
+            PageOf::Words => self.words(),
+            PageOf::Search => self.search(),
+            PageOf::Changes => self.changes(),
+            PageOf::Binder => self.binder(),
+            PageOf::Accessibility => self.accessibility(),
+            PageOf::Card => self.wallet_card(),
+            PageOf::Repayment(table) => self.repayment(table),
+            PageOf::Situation(ix) => self.situation(ix),
+            PageOf::Decision(decision) => self.decision(decision),
+            PageOf::Notice(change) => self.notice(change),
+            PageOf::Chapter(at) => self.chapter(at),
+            PageOf::Rule(at) => self.rule_page(at),
+            PageOf::Short(rule) => self.short(rule),
+        }
     }
 
     /// Rules as they stand in lists, without those that the guide does not have on this day.

@@ -46,12 +46,7 @@ struct FactRow {
 const ANSWERS: usize = 3;
 
 impl Desk<'_> {
-    /// The notices of all changes that readers are told of.
-    pub(super) fn notices(&self) -> Result<Vec<Page>, Box<Diagnostic>> {
-        self.news.iter().map(|change| self.notice(change)).collect()
-    }
-
-    fn notice(&self, change: &Change<'_>) -> Result<Page, Box<Diagnostic>> {
+    pub(super) fn notice(&self, change: &Change<'_>) -> Result<Page, Box<Diagnostic>> {
         let path = self.notice_path(change);
         let (home, root) = (up(&path), up(&format!("{}{path}", self.folder)));
         let ways = Ways { home: Some(&home), root: &root, terms: None };

@@ -57,11 +57,7 @@ struct RowView {
 }
 
 impl<'a> Desk<'a> {
-    /// The page; none for a guide without such a table.
-    pub(super) fn repayment(&self) -> Result<Option<Page>, Box<Diagnostic>> {
-        let Some(table) = &self.site.library.site.repayment else {
-            return Ok(None);
-        };
+    pub(super) fn repayment(&self, table: &'a Repayment) -> Result<Page, Box<Diagnostic>> {
         let share = &self.site.library.facts[table.share.value.get()];
         let since = self.edition.facts.get(table.share.value).and_then(|now| now.since);
         let view = RepaymentView {
@@ -90,7 +86,6 @@ impl<'a> Desk<'a> {
             translated: self.all_languages(),
             view,
         })
-        .map(Some)
     }
 
     /// The table for one amount; none where a share of it is less than a cent.

@@ -18,27 +18,24 @@ const WAYS: Ways<'static> = Ways { home: Some("../../"), root: "../../../", term
 const RIGHTS: usize = 2;
 
 impl Desk<'_> {
-    pub(super) fn rule_page(
-        &self,
-        ix: Ix<Rule>,
-        before: Option<Ix<Rule>>,
-        after: Option<Ix<Rule>>,
-    ) -> Result<Page, Box<Diagnostic>> {
+    /// A rule's page, by its position in the order of the guide.
+    pub(super) fn rule_page(&self, at: usize) -> Result<Page, Box<Diagnostic>> {
+        let ix = self.rules[at];
         let rule = self.edition.rule(ix);
         // The top of the site is one level further up where municipalities have folders of their own.
         let root = if self.addresses.several() { "../../../../" } else { "../../../" };
         let ways = Ways { root, ..WAYS };
         let chapter = &self.site.library.chapters[rule.rule.chapter.get()];
         let chapter_title = self.edition.label(&chapter.title);
-        let link = |ix: Ix<Rule>| Link {
-            path: self.addresses.rule(ix),
-            label: self.text(self.edition.heading(ix).0, ways),
+        let link = |ix: &Ix<Rule>| Link {
+            path: self.addresses.rule(*ix),
+            label: self.text(self.edition.heading(*ix).0, ways),
         };
         let place = self.plain(self.edition.label(&self.site.library.site.description));
         let mut view = self.rule_view(&rule, ways);
         view.papers = self.sheet_papers(ix, "print_this_sheet");
-        view.previous = before.map(link);
-        view.next = after.map(link);
+        view.previous = at.checked_sub(1).and_then(|before| self.rules.get(before)).map(link);
+        view.next = self.rules.get(at + 1).map(link);
         self.render(Draft {
             template: "rule.html",
             kind: "rule",

@@ -6,7 +6,6 @@ use super::super::desk::{Desk, Draft};
 use super::{Page, description};
 use crate::diag::Diagnostic;
 use crate::model::Outcome;
-use crate::output::OutPath;
 
 /// The page.
 #[derive(Debug, Serialize)]
@@ -24,9 +23,10 @@ struct OutcomeMark {
 }
 
 impl Desk<'_> {
-    pub(super) fn search(&self, index: &OutPath) -> Result<Page, Box<Diagnostic>> {
+    pub(super) fn search(&self) -> Result<Page, Box<Diagnostic>> {
         let mark = |(word, _): &(&'static str, Outcome)| OutcomeMark { word, label: self.outcome_label(word) };
-        let view = SearchView { index: index.to_string(), outcomes: Outcome::ALL.iter().map(mark).collect() };
+        let view =
+            SearchView { index: self.index().path.to_string(), outcomes: Outcome::ALL.iter().map(mark).collect() };
         let place = self.place_name();
         self.render(Draft {
             template: "search.html",

@@ -8,11 +8,9 @@ use crate::diag::Diagnostic;
 use crate::model::{Ix, Rule};
 
 impl Desk<'_> {
-    /// The short address of a rule; none where a chapter has the same.
-    pub(super) fn short(&self, ix: Ix<Rule>) -> Result<Option<Page>, Box<Diagnostic>> {
-        let Some(path) = self.addresses.short(ix) else {
-            return Ok(None);
-        };
+    /// The short address of a rule that has one.
+    pub(super) fn short(&self, ix: Ix<Rule>) -> Result<Page, Box<Diagnostic>> {
+        let path = self.addresses.short(ix).unwrap_or_default();
         let (title, answer) = self.edition.heading(ix);
         let page = self.addresses.rule(ix);
         let edition = self.addresses.edition(self.edition.municipality, self.edition.language);
@@ -31,6 +29,5 @@ impl Desk<'_> {
             translated: &[],
             view,
         })
-        .map(Some)
     }
 }

@@ -83,8 +83,7 @@ struct OutcomeChoice {
 
 impl Desk<'_> {
     pub(super) fn to_report(&self) -> Result<Page, Box<Diagnostic>> {
-        let rules: Vec<RuleEdition<'_>> =
-            self.edition.rules().into_iter().map(|rule| self.edition.rule(rule)).collect();
+        let rules: Vec<RuleEdition<'_>> = self.rules.iter().map(|rule| self.edition.rule(*rule)).collect();
         let rules: Vec<_> = rules.iter().filter(|rule| !rule.examples.is_empty()).collect();
         let occurs = |outcome| rules.iter().flat_map(|rule| &rule.examples).any(|e| e.outcome == outcome);
         let outcomes = Outcome::ALL.iter().filter(|(_, outcome)| occurs(*outcome));

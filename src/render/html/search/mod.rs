@@ -80,10 +80,13 @@ enum Shows {
 }
 
 impl Desk<'_> {
-    /// The index of the edition as a file, named after what it holds.
-    pub(super) fn index(&self) -> OutputFile {
-        let rules: Vec<RuleEdition<'_>> =
-            self.edition.rules().into_iter().map(|rule| self.edition.rule(rule)).collect();
+    /// The index of the edition as a file, named after what it holds. It is made once.
+    pub(super) fn index(&self) -> &OutputFile {
+        self.index.get_or_init(|| self.make_index())
+    }
+
+    fn make_index(&self) -> OutputFile {
+        let rules: Vec<RuleEdition<'_>> = self.rules.iter().map(|rule| self.edition.rule(*rule)).collect();
         let mut words = Words::default();
         let bags: Vec<Bags> = rules.iter().map(|rule| self.bags(rule, &mut words)).collect();
         words.set_common_apart(rules.len());
