@@ -56,6 +56,7 @@ pub(super) fn letters(text: &str, place: Span, out: &mut Vec<Inline>) {
         return;
     }
     let text = &visible(text);
+    // Markdown gives a text in pieces; most are a whole one by themselves.
     if let Some(Inline { kind: InlineKind::Text(before), span }) = out.last_mut() {
         let mut joined = String::from(std::mem::take(before));
         joined.push_str(text);
@@ -69,7 +70,13 @@ pub(super) fn letters(text: &str, place: Span, out: &mut Vec<Inline>) {
 /// Text without control characters: they have no form that can be read, shown or spoken.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     let odd = |c: char| c.is_control() && c != '\n' && c != '\t';
-    if text.contains(odd) { Cow::Owned(text.replace(odd, "\u{fffd}")) } else { Cow::Borrowed(text) }
+    // The first byte of every control character: letters above U+00BF have another.
+    let may_be_odd = |byte: u8| byte < 0x20 || byte == 0x7f || byte == 0xc2;
+    if text.bytes().any(may_be_odd) && text.contains(odd) {
+        Cow::Owned(text.replace(odd, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn fact(inside: &str, place: Span, names: &Names, reader: &mut Reader) -> Option<Inline> {

@@ -54,6 +54,10 @@ impl Lint for UnexplainedAbbreviation {
 
 /// Two to six capitals, with at most a small plural or suffix letter behind: `UWV`, `WW`, `IOAW`.
 fn is_abbreviation(word: &str) -> bool {
+    // Nearly every word ends here.
+    if !word.starts_with(char::is_uppercase) {
+        return false;
+    }
     let head = head(word);
     (2..=6).contains(&head.chars().count()) && head.chars().all(char::is_uppercase)
 }

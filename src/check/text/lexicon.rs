@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxBuildHasher;
+
 use super::cut::normal;
 use super::passage::Passage;
 use crate::locale::Plain;
@@ -113,11 +115,11 @@ pub(crate) struct Lexicon<'p> {
     /// The lists as they were read.
     pub(crate) plain: &'p Plain,
     /// Words that stand in lists, or start a phrase.
-    first: HashMap<String, Lists>,
+    first: HashMap<String, Lists, FxBuildHasher>,
     /// Open words that start phrases, each once.
     open: Vec<(Pattern, Lists)>,
     /// Phrases by their first word, longest first; those with an open first word under the empty word.
-    phrases: [HashMap<String, Vec<Phrase<'p>>>; COUNT],
+    phrases: [HashMap<String, Vec<Phrase<'p>>, FxBuildHasher>; COUNT],
     prefixes: Vec<String>,
     participles: Vec<Pattern>,
 }
@@ -126,7 +128,7 @@ impl<'p> Lexicon<'p> {
     pub(crate) fn of(plain: &'p Plain) -> Self {
         let mut lexicon = Lexicon {
             plain,
-            first: HashMap::new(),
+            first: HashMap::default(),
             open: Vec::new(),
             phrases: Default::default(),
             prefixes: plain.prefixes.iter().map(|prefix| normal(prefix)).collect(),

@@ -3,24 +3,42 @@
 /// Adds text as the content of an element or of a quoted attribute.
 pub(super) fn html(text: &str, out: &mut String) {
     let mut rest = text;
-    let special =
-        |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || (c.is_control() && c != '\n' && c != '\t');
-    while let Some(at) = rest.find(special) {
+    while let Some(at) = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]) {
+        let Some(special) = rest[at..].chars().next() else { break };
         out.push_str(&rest[..at]);
-        let after = rest[at..].chars().next().map_or(1, char::len_utf8);
-        out.push_str(match &rest[at..at + after] {
-            "&" => "&amp;",
-            "<" => "&lt;",
-            ">" => "&gt;",
-            "\"" => "&quot;",
-            "'" => "&#39;",
+        match special {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
             // Control characters cannot stand in HTML in any form.
-            _ => "\u{fffd}",
-        });
-        rest = &rest[at + after..];
+            control if control.is_control() => out.push('\u{fffd}'),
+            other => out.push(other),
+        }
+        rest = &rest[at + special.len_utf8()..];
     }
     out.push_str(rest);
 }
+
+/// Bytes at which a character starts that may not stand in HTML as it is. 0xC2 starts the control characters from
+/// U+0080 on, and some others.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        special[byte] = byte != b'\n' as usize && byte != b'\t' as usize;
+        byte += 1;
+    }
+    special[0x7f] = true;
+    special[0xc2] = true;
+    special[b'&' as usize] = true;
+    special[b'<' as usize] = true;
+    special[b'>' as usize] = true;
+    special[b'"' as usize] = true;
+    special[b'\'' as usize] = true;
+    special
+};
 
 /// Text as the content of an element or of a quoted attribute.
 pub(in crate::render) fn escaped(text: &str) -> String {
@@ -42,6 +60,11 @@ mod tests {
     #[test]
     fn nothing_ends_what_it_stands_in() {
         assert_eq!(escaped("<a href=\"x\">&'\0"), "&lt;a href=&quot;x&quot;&gt;&amp;&#39;\u{fffd}");
+        assert_eq!(
+            escaped("10\u{a0}€ \u{9f}\t|\n"),
+            "10\u{a0}€ \u{fffd}\t|\n",
+            "a space that does not break is no control"
+        );
         let json = serde_json::json!({"name": "</script><!--"});
         assert_eq!(json_in_script(&json), "{\"name\":\"\\u003c/script>\\u003c!--\"}");
     }

@@ -17,7 +17,7 @@ use crate::model::{InlineKind, Ix, RuleText, Target, Term, each_inline};
 use crate::output::OutputFile;
 use crate::render::bidi::{Piece, pieces};
 use crate::resolve::{ExampleEdition, RuleEdition, Shown};
-use words::Words;
+use words::{Bag, Words};
 
 /// At most so many further words of a rule's page go into the index, the rarest. With the everyday words that a rule
 /// has, more of them find hardly anything more, and every one has to be loaded (`docs/search.md` has figures).
@@ -118,24 +118,22 @@ impl Desk<'_> {
     fn bags(&self, rule: &RuleEdition<'_>, words: &mut Words) -> Bags {
         let keywords = self.keywords(rule.ix).0.join(", ");
         let letters = self.official(rule);
-        let mut shown =
-            words.of(&[self.plain(rule.title), self.plain(rule.answer), keywords.clone(), letters.clone()]);
+        let shown = words.of(&[&self.plain(rule.title), &self.plain(rule.answer), &keywords, &letters]);
         let examples = rule.examples.iter().map(|example| {
             let situation = words.of(&[self.plain(example.situation)]);
             let meaning = words.of(&[self.plain(example.meaning)]);
-            let rest = meaning.difference(&situation).copied().collect();
+            let rest = meaning.without(&situation);
             (situation, rest)
         });
-        let examples: Vec<(BTreeSet<u32>, BTreeSet<u32>)> = examples.collect();
+        let examples: Vec<(Bag, Bag)> = examples.collect();
         let all = words.of(&self.running(rule));
-        let of_examples = examples.iter().flat_map(|(situation, meaning)| situation.union(meaning)).copied();
-        let of_examples: BTreeSet<u32> = of_examples.collect();
-        words.count(all.iter().chain(&shown).chain(&of_examples).copied().collect());
-        shown.extend(of_examples);
+        let of_examples = examples.iter().flat_map(|(situation, meaning)| [situation, meaning]);
+        let shown = Bag::all(of_examples.chain([&shown]));
+        words.count(&Bag::all([&all, &shown]));
         Bags {
             keywords,
             letters,
-            rest: all.difference(&shown).copied().collect(),
+            rest: all.without(&shown),
             examples: examples.into_iter().map(|(_, meaning)| meaning).collect(),
         }
     }
@@ -226,9 +224,9 @@ impl Desk<'_> {
 struct Bags {
     keywords: String,
     letters: String,
-    rest: BTreeSet<u32>,
+    rest: Bag,
     /// Of each example's meaning.
-    examples: Vec<BTreeSet<u32>>,
+    examples: Vec<Bag>,
 }
 
 /// Where a term stands in the list, which grows if it is new.
