@@ -148,7 +148,8 @@ pub fn survey(tree: &SourceTree, plan: &BuildPlan, found: &[Diagnostic]) -> Warn
 
 /// Every municipality with what holds there, and every change that is known.
 fn publishers(library: &Library, date: Date) -> Vec<Publisher<'_>> {
-    let mut all: Vec<Option<&Municipality>> = library.municipalities.iter().map(Some).collect();
+    let mut all: Vec<Option<&Municipality>> =
+        library.municipalities.iter().map(|municipality| Some(&**municipality)).collect();
     if all.is_empty() {
         all.push(None);
     }
@@ -287,7 +288,7 @@ fn choose<'a>(library: &'a Library, plan: &BuildPlan) -> Warned<Chosen<'a>> {
     }
     let wanted = |list: &[String], name: &str| list.is_empty() || list.iter().any(|n| n == name);
     let mut municipalities: Vec<_> =
-        all.iter().filter(|m| wanted(&plan.municipalities, &m.id)).map(Some).collect();
+        all.iter().filter(|m| wanted(&plan.municipalities, &m.id)).map(|m| Some(&**m)).collect();
     if all.is_empty() {
         municipalities.push(None);
     }

@@ -1,8 +1,10 @@
 //! What municipalities changed, set against what the general rules say by now.
 
+use std::sync::Arc;
+
 use super::Loader;
 use super::derived::{Derived, Pair, Pairs};
-use super::layout::RuleFiles;
+use super::layout::{MunicipalityFiles, RuleFiles};
 use crate::model::{Drift, FileLock, Library, Overlay, Rule};
 use crate::source::Span;
 
@@ -32,13 +34,13 @@ impl Loader<'_> {
         let Library { rules, municipalities, .. } = library;
         for municipality in municipalities {
             let Some(files) = self.layout.municipalities.get(&municipality.id) else { continue };
-            for (ix, overlay) in &mut municipality.overlays {
+            // Hardly any own version is in the lock: the municipality is copied only for those that are.
+            if !self.has_locked(files) {
+                continue;
+            }
+            for (ix, overlay) in &mut Arc::make_mut(municipality).overlays {
                 let rule = &rules[ix.get()];
                 let Some(files) = files.overlays.get(&rule.id) else { continue };
-                let mut all = files.yaml.into_iter().chain(files.texts.values().copied());
-                if !all.any(|file| self.parsed.lock.contains_key(&self.tree.file(file).path)) {
-                    continue;
-                }
                 for derived in self.own_version(files, overlay, rule) {
                     let Some(lock) = self.parsed.lock.get(&derived.path) else { continue };
                     if derived.file != files.yaml
@@ -51,6 +53,13 @@ impl Loader<'_> {
                 overlay.drift.sort_by_key(|drift| drift.own);
             }
         }
+    }
+}
+
+impl Loader<'_> {
+    fn has_locked(&self, files: &MunicipalityFiles) -> bool {
+        let mut all = files.overlays.values().flat_map(RuleFiles::all);
+        all.any(|file| self.parsed.lock.contains_key(&self.tree.file(file).path))
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::layout::Layout;
+use super::memory::Memory;
 use super::parsed::Parsed;
 use super::rule_text::{Completeness, rule_text};
 use super::survey::one_line;
@@ -29,7 +30,7 @@ pub fn earlier_texts(
 ) -> BTreeMap<Earlier, String> {
     let mut reader = Reader::default();
     let layout = Layout::of(tree, &mut reader);
-    let parsed = Parsed::of(tree, &layout, &mut reader);
+    let parsed = Parsed::of(tree, &layout, &mut Memory::default(), &mut reader);
     let mut found = BTreeMap::new();
     if !parsed.tops.contains_key("site") {
         return found;

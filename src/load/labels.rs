@@ -1,7 +1,7 @@
 //! The texts in several languages that stand in YAML, such as `label: {nl: ..., en: ...}`: one walk over a
 //! library that finds them all.
 
-use crate::model::{Decision, HistoryEntry, Library, PerLanguage, Segment};
+use crate::model::{Decision, HistoryEntry, Library, Municipality, PerLanguage, Rule, Segment};
 
 /// A text in several languages.
 #[derive(Debug)]
@@ -12,8 +12,8 @@ pub(super) struct Label<'a> {
     pub(super) texts: Vec<(usize, &'a mut Segment)>,
 }
 
-/// All of a library, in the order of its lists.
-pub(super) fn labels(library: &mut Library) -> Vec<Label<'_>> {
+/// Those of a library that belong to no rule and no municipality, in the order of its lists.
+pub(super) fn shared(library: &mut Library) -> Vec<Label<'_>> {
     let mut all = Labels(Vec::new());
     all.add("title", &mut library.site.title);
     all.add("description", &mut library.site.description);
@@ -43,18 +43,26 @@ pub(super) fn labels(library: &mut Library) -> Vec<Label<'_>> {
         all.add("title", &mut chapter.title);
         all.add("introduction", &mut chapter.introduction);
     }
-    for rule in &mut library.rules {
-        all.history(&mut rule.history);
+    all.0
+}
+
+/// Those of a rule.
+pub(super) fn of_rule(rule: &mut Rule) -> Vec<Label<'_>> {
+    let mut all = Labels(Vec::new());
+    all.history(&mut rule.history);
+    all.0
+}
+
+/// Those of a municipality.
+pub(super) fn of_municipality(municipality: &mut Municipality) -> Vec<Label<'_>> {
+    let mut all = Labels(Vec::new());
+    all.add("organisation", &mut municipality.organisation);
+    for (i, support) in municipality.support.iter_mut().enumerate() {
+        all.add(&format!("support.{}.about", i + 1), &mut support.about);
     }
-    for municipality in &mut library.municipalities {
-        all.add("organisation", &mut municipality.organisation);
-        for (i, support) in municipality.support.iter_mut().enumerate() {
-            all.add(&format!("support.{}.about", i + 1), &mut support.about);
-        }
-        all.lines("hours", &mut municipality.contacts.hours);
-        for overlay in municipality.overlays.values_mut() {
-            all.history(&mut overlay.history);
-        }
+    all.lines("hours", &mut municipality.contacts.hours);
+    for overlay in municipality.overlays.values_mut() {
+        all.history(&mut overlay.history);
     }
     all.0
 }

@@ -159,6 +159,11 @@ impl Layout {
 }
 
 impl RuleFiles {
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = FileId> + '_ {
+        self.yaml.into_iter().chain(self.texts.values().copied())
+    }
+
     fn place(&mut self, name: &str, id: FileId) -> bool {
         if name == "rule.yaml" {
             self.yaml = Some(id);

@@ -22,6 +22,7 @@ mod layout;
 mod lock;
 mod lock_lines;
 mod markdown;
+mod memory;
 mod municipality;
 mod names;
 mod overlay;
@@ -34,10 +35,13 @@ mod survey;
 mod texts;
 mod tokens;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use self::findings::MISSING_FILE;
-use self::layout::{Layout, RuleFiles};
+use self::layout::{Layout, MunicipalityFiles, RuleFiles};
+use self::memory::{Files, Ground, each_once};
 use self::names::{BUILT_IN_FACTS, Names};
 use self::parsed::{Parsed, parse_file};
 use self::rule_text::Completeness;
@@ -54,30 +58,43 @@ pub use derived::{Base, Derived, Pair, Pairs};
 pub use earlier::{Earlier, earlier_texts};
 pub(crate) use findings::CODES;
 pub use lock::{LOCK, Sides, sides as lock_sides, write as write_lock};
+pub use memory::Memory;
 pub use survey::{Survey, excerpt};
 
 /// Reads a whole guide. There is no library when `content/site.yaml` is missing or unreadable.
 #[must_use]
 pub fn load(tree: &SourceTree) -> Warned<Option<Library>> {
-    read(tree, |_, library| library)
+    load_again(tree, &mut Memory::default())
+}
+
+/// Reads a guide that was read before: only what changed since, as far as nothing else depends on it. The result is
+/// that of [`load`].
+#[must_use]
+pub fn load_again(tree: &SourceTree, memory: &mut Memory) -> Warned<Option<Library>> {
+    read(tree, memory, |_, library| library)
 }
 
 /// Reads a whole guide as a translator sees it: every file that was made from another, and what the lock says.
 #[must_use]
 pub fn survey(tree: &SourceTree) -> Warned<Option<Survey>> {
-    read(tree, |loader, library| loader.survey(library))
+    read(tree, &mut Memory::default(), |loader, library| loader.survey(library))
 }
 
-fn read<T>(tree: &SourceTree, make: impl FnOnce(Loader<'_>, Library) -> T) -> Warned<Option<T>> {
+fn read<T>(
+    tree: &SourceTree,
+    memory: &mut Memory,
+    make: impl FnOnce(Loader<'_>, Library) -> T,
+) -> Warned<Option<T>> {
     let mut reader = Reader::default();
     for trouble in tree.troubles() {
         let file = tree.find(&trouble.path).map(|(id, _)| id);
         reader.findings.push(findings::trouble(trouble, file));
     }
     let layout = Layout::of(tree, &mut reader);
-    let parsed = Parsed::of(tree, &layout, &mut reader);
+    let parsed = Parsed::of(tree, &layout, memory, &mut reader);
     let loader = Loader::new(tree, &layout, &parsed, &mut reader);
-    let library = loader.library(&mut reader);
+    memory.stand_on(loader.ground());
+    let library = loader.library(memory, &mut reader);
     Warned { value: library.map(|library| make(loader, library)), findings: reader.findings }
 }
 
@@ -139,7 +156,16 @@ impl<'a> Loader<'a> {
         Place { names: &self.names, file, folder }
     }
 
-    fn library(&self, reader: &mut Reader) -> Option<Library> {
+    /// What every rule and municipality is read against.
+    fn ground(&self) -> Ground {
+        let tops = ["facts", "lock"].into_iter().filter_map(|top| self.layout.tops.get(top).copied());
+        let is_tokens = |path: &str| path.ends_with(".css") || path.ends_with(".json");
+        let below = self.tree.below("content/municipalities/");
+        let tokens = below.filter(|(_, file)| is_tokens(&file.path)).map(|(id, _)| id);
+        Ground { names: self.names.clone(), files: Files::of(self.tree, tops.chain(tokens)) }
+    }
+
+    fn library(&self, memory: &mut Memory, reader: &mut Reader) -> Option<Library> {
         let (file, node) = self.parsed.tops.get("site")?;
         let site = site::site(node, self.place(*file), reader);
         let mut facts = self.facts(reader);
@@ -151,7 +177,7 @@ impl<'a> Loader<'a> {
         let terms: Vec<Term> =
             self.top("glossary", reader, |_, key, node, place, reader| site::term(key, node, place, reader));
         let mut chapters = self.chapters(reader);
-        let rules = self.rules(&facts, reader);
+        let rules = self.rules(&facts, memory, reader);
         sheets::check_sheets(&rules, &chapters, reader);
         for (i, rule) in rules.iter().enumerate() {
             chapters[rule.chapter.get()].rules.push(Ix::new(i));
@@ -160,7 +186,7 @@ impl<'a> Loader<'a> {
             chapter.rules.sort_by_key(|rule| sheets::sheet_order(&rules[rule.get()]));
         }
         let decisions = self.decisions(&facts, reader);
-        let municipalities = self.municipalities(&facts, reader);
+        let municipalities = self.municipalities(&facts, memory, reader);
         let site = site.inspect(|site| extra::check_kinds(site, &facts, reader));
         let mut library = Library {
             site: site?,
@@ -175,7 +201,7 @@ impl<'a> Loader<'a> {
             municipalities,
             media: self.media(),
         };
-        self.mark_labels(&mut library);
+        self.mark(labels::shared(&mut library));
         self.mark_drift(&mut library);
         Some(library)
     }
@@ -244,9 +270,14 @@ impl<'a> Loader<'a> {
         Place { names: &self.names, file: self.parsed.tops["site"].0, folder: "" }
     }
 
-    fn rules(&self, facts: &[Fact], reader: &mut Reader) -> Vec<Rule> {
+    fn rules(&self, facts: &[Fact], memory: &mut Memory, reader: &mut Reader) -> Vec<Arc<Rule>> {
         let items: Vec<(&String, &RuleFiles)> = self.layout.rules.iter().collect();
-        each(&items, reader, |_, (id, files), reader| self.rule(id, files, facts, reader))
+        let of = |files: &&RuleFiles| Files::of(self.tree, files.all());
+        each_once(&items, &mut memory.rules, reader, of, |id, files, reader| {
+            let mut rule = self.rule(id, files, facts, reader);
+            self.mark(labels::of_rule(&mut rule));
+            Arc::new(rule)
+        })
     }
 
     fn rule(&self, id: &str, files: &RuleFiles, facts: &[Fact], reader: &mut Reader) -> Rule {
@@ -322,23 +353,39 @@ impl<'a> Loader<'a> {
         texts
     }
 
-    fn municipalities(&self, facts: &[Fact], reader: &mut Reader) -> Vec<Municipality> {
-        let items: Vec<_> = self.layout.municipalities.iter().collect();
-        let read = each(&items, reader, |_, (id, files), reader| {
-            let Some(file) = files.yaml else {
-                overlay::report_no_municipality(id, files, reader);
-                return None;
-            };
-            let node = parse_file(self.tree, file, &mut reader.findings)?;
-            let mut found = municipality::municipality(id, &node, self.place(file), (facts, self.tree), reader);
-            for (rule, files) in &files.overlays {
-                if let Some((ix, overlay)) = self.overlay(rule, files, facts, reader) {
-                    found.overlays.insert(ix, overlay);
-                }
-            }
-            Some(found)
+    fn municipalities(&self, facts: &[Fact], memory: &mut Memory, reader: &mut Reader) -> Vec<Arc<Municipality>> {
+        let items: Vec<(&String, &MunicipalityFiles)> = self.layout.municipalities.iter().collect();
+        let of = |files: &&MunicipalityFiles| {
+            let own = files.overlays.values().flat_map(RuleFiles::all);
+            Files::of(self.tree, files.yaml.into_iter().chain(own))
+        };
+        let read = each_once(&items, &mut memory.municipalities, reader, of, |id, files, reader| {
+            let mut municipality = self.municipality(id, files, facts, reader)?;
+            self.mark(labels::of_municipality(&mut municipality));
+            Some(Arc::new(municipality))
         });
         read.into_iter().flatten().collect()
+    }
+
+    fn municipality(
+        &self,
+        id: &str,
+        files: &MunicipalityFiles,
+        facts: &[Fact],
+        reader: &mut Reader,
+    ) -> Option<Municipality> {
+        let Some(file) = files.yaml else {
+            overlay::report_no_municipality(id, files, reader);
+            return None;
+        };
+        let node = parse_file(self.tree, file, &mut reader.findings)?;
+        let mut found = municipality::municipality(id, &node, self.place(file), (facts, self.tree), reader);
+        for (rule, files) in &files.overlays {
+            if let Some((ix, overlay)) = self.overlay(rule, files, facts, reader) {
+                found.overlays.insert(ix, overlay);
+            }
+        }
+        Some(found)
     }
 
     fn media(&self) -> Vec<Media> {

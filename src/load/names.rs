@@ -11,7 +11,7 @@ use crate::model::{Fact, Ix, Languages, Law, Media, Rule, Situation, Term};
 pub(super) const BUILT_IN_FACTS: [&str; 4] = Fact::CONTACTS;
 
 /// The names of a guide; each list is sorted.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Names {
     pub(super) languages: Languages,
     pub(super) facts: Vec<String>,

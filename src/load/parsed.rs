@@ -1,12 +1,14 @@
 //! The YAML files that name things, parsed once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::findings::NO_CONTENT;
 use super::layout::Layout;
 use super::lock;
+use super::memory::{Files, Kept, Memory};
 use crate::diag::Diagnostic;
 use crate::model::Lock;
 use crate::source::{FileId, SourceTree};
@@ -15,38 +17,39 @@ use crate::yaml::{self, Key, Node, NodeKind, Reader, YamlText};
 /// The YAML files that name things, parsed once.
 pub(super) struct Parsed {
     pub(super) tops: BTreeMap<&'static str, (FileId, Node)>,
-    pub(super) lock: Lock,
-    pub(super) chapters: BTreeMap<String, (FileId, Node)>,
-    pub(super) rules: BTreeMap<String, (FileId, Node)>,
+    pub(super) lock: Arc<Lock>,
+    pub(super) chapters: BTreeMap<String, (FileId, Arc<Node>)>,
+    pub(super) rules: BTreeMap<String, (FileId, Arc<Node>)>,
     pub(super) unread: BTreeSet<&'static str>,
 }
 
 impl Parsed {
-    pub(super) fn of(tree: &SourceTree, layout: &Layout, reader: &mut Reader) -> Self {
+    pub(super) fn of(tree: &SourceTree, layout: &Layout, memory: &mut Memory, reader: &mut Reader) -> Self {
         let mut tops = BTreeMap::new();
         let mut unread = BTreeSet::new();
-        let mut lock = None;
         for (top, id) in &layout.tops {
             let Some(text) = tree.file(*id).text() else {
                 unread.insert(*top);
                 continue;
             };
             let before = reader.findings.len();
-            if *top == "lock"
-                && let Some(conflict) = lock::conflict(text, *id)
-            {
-                reader.findings.push(conflict);
-                unread.insert(*top);
+            if *top == "lock" {
+                let kept = Kept::or_make(memory.lock.as_ref(), Files::of(tree, [*id]), |reader| {
+                    let conflict = lock::conflict(text, *id);
+                    if conflict.is_some() {
+                        reader.findings.extend(conflict);
+                        return None;
+                    }
+                    lock::read(YamlText { file: *id, text, offset: 0 }, reader).map(Arc::new)
+                });
+                reader.findings.extend(kept.findings.iter().cloned());
+                if kept.made.is_none() && reader.findings.len() > before {
+                    unread.insert(*top);
+                }
+                memory.lock = Some(kept);
                 continue;
             }
             let yaml = YamlText { file: *id, text, offset: 0 };
-            if *top == "lock" {
-                lock = lock::read(yaml, reader);
-                if lock.is_none() && reader.findings.len() > before {
-                    unread.insert(*top);
-                }
-                continue;
-            }
             let parse = if *top == "site" { yaml::parse } else { yaml::parse_or_empty };
             if let Some(node) = parse(yaml, &mut reader.findings) {
                 tops.insert(*top, (*id, node));
@@ -61,13 +64,15 @@ impl Parsed {
         }
         let chapters: Vec<_> = layout.chapters.iter().filter_map(|(id, file)| Some((id, (*file)?))).collect();
         let rules: Vec<_> = layout.rules.iter().filter_map(|(id, files)| Some((id, files.yaml?))).collect();
-        Parsed {
-            tops,
-            lock: lock.unwrap_or_default(),
-            chapters: parse_all(tree, &chapters, reader),
-            rules: parse_all(tree, &rules, reader),
-            unread,
+        if !layout.tops.contains_key("lock") {
+            memory.lock = None;
         }
+        let mut nodes = BTreeMap::new();
+        let chapters = parse_all(tree, &chapters, (&memory.nodes, &mut nodes), reader);
+        let rules = parse_all(tree, &rules, (&memory.nodes, &mut nodes), reader);
+        memory.nodes = nodes;
+        let lock = memory.lock.as_ref().and_then(|kept| kept.made.clone()).unwrap_or_default();
+        Parsed { tops, lock, chapters, rules, unread }
     }
 
     pub(super) fn entries(&self, top: &str) -> &[(Key, Node)] {
@@ -89,21 +94,25 @@ pub(super) fn parse_file(tree: &SourceTree, id: FileId, findings: &mut Vec<Diagn
     yaml::parse(YamlText { file: id, text, offset: 0 }, findings)
 }
 
+type Nodes = BTreeMap<FileId, Kept<Option<Arc<Node>>>>;
+
 fn parse_all(
     tree: &SourceTree,
     files: &[(&String, FileId)],
+    (before, now): (&Nodes, &mut Nodes),
     reader: &mut Reader,
-) -> BTreeMap<String, (FileId, Node)> {
-    let parse = |(name, id): &(&String, FileId)| {
-        let mut findings = Vec::new();
-        let node = parse_file(tree, *id, &mut findings).map(|node| ((*name).clone(), (*id, node)));
-        (node, findings)
+) -> BTreeMap<String, (FileId, Arc<Node>)> {
+    let parse = |(_, id): &(&String, FileId)| {
+        Kept::or_make(before.get(id), Files::of(tree, [*id]), |reader| {
+            parse_file(tree, *id, &mut reader.findings).map(Arc::new)
+        })
     };
-    let results: Vec<_> = files.par_iter().map(parse).collect();
+    let parsed: Vec<_> = files.par_iter().map(parse).collect();
     let mut nodes = BTreeMap::new();
-    for (node, findings) in results {
-        reader.findings.extend(findings);
-        nodes.extend(node);
+    for ((name, id), kept) in files.iter().zip(parsed) {
+        reader.findings.extend(kept.findings.iter().cloned());
+        nodes.extend(kept.made.clone().map(|node| ((*name).clone(), (*id, node))));
+        now.insert(*id, kept);
     }
     nodes
 }

@@ -1,6 +1,7 @@
 //! Sheet codes and chapter letters: unique, and in order.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::findings::{self, DUPLICATE_SHEET};
 use crate::diag::Diagnostic;
@@ -15,7 +16,7 @@ pub(super) fn sheet_order(rule: &Rule) -> (String, u32, String) {
     (letters.to_owned(), digits.parse().unwrap_or(0), rule.id.clone())
 }
 
-pub(super) fn check_sheets(rules: &[Rule], chapters: &[Chapter], reader: &mut Reader) {
+pub(super) fn check_sheets(rules: &[Arc<Rule>], chapters: &[Chapter], reader: &mut Reader) {
     let mut letters: BTreeMap<&str, &Chapter> = BTreeMap::new();
     for chapter in chapters.iter().filter(|chapter| !chapter.letter.value.is_empty()) {
         if let Some(first) = letters.insert(&chapter.letter.value, chapter) {

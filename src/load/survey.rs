@@ -1,9 +1,10 @@
 //! A guide as a translator sees it: every file that was made from another, beside what it was made from.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::derived::{Base, Derived, Pair};
-use super::labels::labels;
+use super::labels::{self, Label};
 use super::layout::RuleFiles;
 use super::{Loader, align};
 use crate::model::{HistoryEntry, Languages, Library, Lock, PerLanguage, RuleText};
@@ -22,12 +23,12 @@ pub struct Survey {
 
 impl Loader<'_> {
     /// Sets the states of the texts that stand in YAML by what the lock says of them.
-    pub(super) fn mark_labels(&self, library: &mut Library) {
+    pub(super) fn mark(&self, labels: Vec<Label<'_>>) {
         if self.parsed.lock.is_empty() {
             return;
         }
         let languages = &self.names.languages;
-        for label in labels(library) {
+        for label in labels {
             let Some(at) = label.texts.iter().position(|(language, _)| *language == languages.source()) else {
                 continue;
             };
@@ -63,11 +64,17 @@ impl Loader<'_> {
                 files.extend(versions.map(|derived| (derived.path.clone(), derived)));
             }
         }
-        self.survey_labels(&mut library, &mut files);
+        self.survey_labels(labels::shared(&mut library), &mut files);
+        for rule in &mut library.rules {
+            self.survey_labels(labels::of_rule(Arc::make_mut(rule)), &mut files);
+        }
+        for municipality in &mut library.municipalities {
+            self.survey_labels(labels::of_municipality(Arc::make_mut(municipality)), &mut files);
+        }
         files.retain(|_, derived| !derived.fields.is_empty() || !derived.lists.is_empty());
         Survey {
             languages: self.names.languages,
-            lock: self.parsed.lock.clone(),
+            lock: Lock::clone(&self.parsed.lock),
             files: files.into_values().collect(),
         }
     }
@@ -92,9 +99,9 @@ impl Loader<'_> {
         }
     }
 
-    fn survey_labels(&self, library: &mut Library, files: &mut BTreeMap<String, Derived>) {
+    fn survey_labels(&self, labels: Vec<Label<'_>>, files: &mut BTreeMap<String, Derived>) {
         let languages = &self.names.languages;
-        for label in labels(library) {
+        for label in labels {
             let source = label.texts.iter().find(|(language, _)| *language == languages.source());
             let Some(base) = source.map(|(_, text)| Base::segment(text, &self.names)) else { continue };
             let file = base.span.file;

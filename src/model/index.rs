@@ -53,7 +53,7 @@ impl<T> fmt::Debug for Ix<T> {
 }
 
 /// The languages of a guide, as BCP 47 tags in the order of `site.yaml`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Languages {
     tags: Vec<String>,
     source: usize,

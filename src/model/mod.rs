@@ -160,11 +160,11 @@ pub struct Library {
     /// Chapters.
     pub chapters: Vec<Chapter>,
     /// Rules, in the order of their chapters and sheet codes.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<Arc<Rule>>,
     /// Decision guides.
     pub decisions: Vec<Decision>,
     /// Municipalities.
-    pub municipalities: Vec<Municipality>,
+    pub municipalities: Vec<Arc<Municipality>>,
     /// Images and other files.
     pub media: Vec<Media>,
 }

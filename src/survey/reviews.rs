@@ -1,6 +1,7 @@
 //! The calendar of reviews: which rule is checked when, and by which role.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -81,7 +82,7 @@ impl Reviews {
 
 pub(super) fn reviews(library: &Library, today: Date) -> Reviews {
     let role = |text: &str| text.trim().to_lowercase();
-    let entry = |(i, rule): (usize, &Rule)| {
+    let entry = |(i, rule): (usize, &Arc<Rule>)| {
         let review = &rule.review;
         ReviewEntry {
             rule: Ix::new(i),

@@ -78,7 +78,7 @@ pub(crate) fn labels(library: &Library) -> Vec<Vec<Label<'_>>> {
         ]
     }));
     groups.extend(library.facts.iter().map(|fact| vec![label(Part::Label, &fact.label)]));
-    groups.extend(library.municipalities.iter().map(municipality));
+    groups.extend(library.municipalities.iter().map(|own| municipality(own)));
     groups.extend(library.rules.iter().map(|rule| notes(&rule.history)));
     let overlays = library.municipalities.iter().flat_map(|municipality| municipality.overlays.values());
     groups.extend(overlays.map(|overlay| notes(&overlay.history)));

@@ -65,7 +65,7 @@ pub(in super::super) fn translated(library: &Library) -> Vec<Translated<'_>> {
     let own = own.map(|(i, rule)| (Ix::new(i), None, &rule.texts, rule.history.as_slice()));
     let overlays = library.municipalities.iter().flat_map(|municipality| {
         let overlays = municipality.overlays.iter();
-        overlays.map(move |(ix, overlay)| (*ix, Some(municipality), &overlay.texts, overlay.history.as_slice()))
+        overlays.map(move |(ix, overlay)| (*ix, Some(&**municipality), &overlay.texts, overlay.history.as_slice()))
     });
     let mut all = Vec::new();
     for (ix, municipality, texts, history) in own.chain(overlays) {

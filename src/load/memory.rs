@@ -1,0 +1,114 @@
+//! What was read before: a file that did not change, among names that did not change, is not read again.
+//!
+//! For whoever reads one guide over and over while it is written. Files are compared by the memory that holds their
+//! text, not letter by letter: a [`SourceTree`] that is brought up to date keeps the text of the other files.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::names::Names;
+use crate::diag::Diagnostic;
+use crate::model::{Lock, Municipality, Rule};
+use crate::source::{FileId, Payload, SourceTree};
+use crate::yaml::{Node, Reader};
+
+/// What was read of a guide before.
+#[derive(Debug, Default)]
+pub struct Memory {
+    ground: Option<Ground>,
+    pub(super) nodes: BTreeMap<FileId, Kept<Option<Arc<Node>>>>,
+    pub(super) lock: Option<Kept<Option<Arc<Lock>>>>,
+    pub(super) rules: BTreeMap<String, Kept<Arc<Rule>>>,
+    pub(super) municipalities: BTreeMap<String, Kept<Option<Arc<Municipality>>>>,
+}
+
+/// What every file is read against: with another ground every one of them is read again.
+#[derive(Debug, PartialEq)]
+pub(super) struct Ground {
+    pub(super) names: Names,
+    /// Facts, the lock, and design tokens.
+    pub(super) files: Files,
+}
+
+/// Files with what they held.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Files(Vec<(FileId, Payload)>);
+
+impl Files {
+    pub(super) fn of(tree: &SourceTree, ids: impl IntoIterator<Item = FileId>) -> Self {
+        Files(ids.into_iter().map(|id| (id, tree.file(id).payload.clone())).collect())
+    }
+}
+
+impl PartialEq for Files {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |((id, payload), (other, before)): (&(FileId, Payload), &(FileId, Payload))| {
+            let same = match (payload, before) {
+                (Payload::Text(one), Payload::Text(two)) => Arc::ptr_eq(one, two),
+                (Payload::Bytes(one), Payload::Bytes(two)) => Arc::ptr_eq(one, two),
+                (Payload::Unusable, Payload::Unusable) => true,
+                _ => false,
+            };
+            id == other && same
+        };
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
+    }
+}
+
+/// What was made of some files, and what was found in them.
+#[derive(Debug, Clone)]
+pub(super) struct Kept<T> {
+    files: Files,
+    pub(super) made: T,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl<T: Clone> Kept<T> {
+    /// What was made of these files before, or else what is made of them now.
+    pub(super) fn or_make(before: Option<&Kept<T>>, files: Files, make: impl FnOnce(&mut Reader) -> T) -> Kept<T> {
+        if let Some(kept) = before.filter(|kept| kept.files == files) {
+            return kept.clone();
+        }
+        let mut reader = Reader::default();
+        let made = make(&mut reader);
+        Kept { files, made, findings: reader.findings }
+    }
+}
+
+impl Memory {
+    /// Forgets what was read on another ground.
+    pub(super) fn stand_on(&mut self, ground: Ground) {
+        if self.ground.as_ref() != Some(&ground) {
+            self.rules.clear();
+            self.municipalities.clear();
+            self.ground = Some(ground);
+        }
+    }
+}
+
+/// Makes something of every item in parallel, unless it was made before of the same files. Findings are in the order
+/// of the items.
+pub(super) fn each_once<I, T>(
+    items: &[(&String, I)],
+    before: &mut BTreeMap<String, Kept<T>>,
+    reader: &mut Reader,
+    files: impl Fn(&I) -> Files + Sync,
+    make: impl Fn(&String, &I, &mut Reader) -> T + Sync,
+) -> Vec<T>
+where
+    I: Sync,
+    T: Clone + Send + Sync,
+{
+    let make = |(name, item): &(&String, I)| {
+        Kept::or_make(before.get(*name), files(item), |reader| make(name, item, reader))
+    };
+    let kept: Vec<Kept<T>> = items.par_iter().map(make).collect();
+    for kept in &kept {
+        reader.findings.extend(kept.findings.iter().cloned());
+    }
+    let made = kept.iter().map(|kept| kept.made.clone()).collect();
+    *before = items.iter().map(|(name, _)| (*name).clone()).zip(kept).collect();
+    made
+}
