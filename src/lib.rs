@@ -21,6 +21,7 @@ mod binding;
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod live;
 pub mod load;
 pub mod locale;
 pub mod model;

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -41,7 +42,7 @@ impl Step {
 
 /// All facts for one municipality on one day, by the fact's position.
 #[derive(Debug, Clone)]
-pub struct Facts(Vec<Option<FactNow>>);
+pub struct Facts(Arc<[Option<FactNow>]>);
 
 impl Facts {
     /// Fixes every fact. `municipality` is nothing for a guide without municipalities.

@@ -54,6 +54,19 @@ pub enum Payload {
     Unusable,
 }
 
+impl Payload {
+    /// Whether the two hold the same, to the byte.
+    #[must_use]
+    pub fn is_same(&self, other: &Payload) -> bool {
+        match (self, other) {
+            (Payload::Text(one), Payload::Text(two)) => Arc::ptr_eq(one, two) || one == two,
+            (Payload::Bytes(one), Payload::Bytes(two)) => Arc::ptr_eq(one, two) || one == two,
+            (Payload::Unusable, Payload::Unusable) => true,
+            _ => false,
+        }
+    }
+}
+
 /// One file.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
@@ -105,6 +118,16 @@ impl SourceTree {
         let troubles = self.troubles;
         let files = other.files.iter().cloned().chain(self.files);
         SourceTree { troubles, ..Self::from_files(files) }
+    }
+
+    /// Whether the two have the same files, with the same text in the same memory, below a folder.
+    #[must_use]
+    pub fn is_same_below(&self, other: &SourceTree, folder: &str) -> bool {
+        let same = |((_, one), (_, two)): ((FileId, &SourceFile), (FileId, &SourceFile))| {
+            one.path == two.path && one.payload.is_same(&two.payload)
+        };
+        self.below(folder).count() == other.below(folder).count()
+            && self.below(folder).zip(other.below(folder)).all(same)
     }
 
     /// The same tree with what went wrong while reading it.

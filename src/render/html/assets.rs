@@ -96,6 +96,11 @@ impl Assets {
         }
     }
 
+    /// One of the files.
+    pub(super) fn file(&self, path: &str) -> Option<&OutputFile> {
+        self.files.iter().find(|file| file.path.as_str() == path)
+    }
+
     pub(super) fn into_files(self) -> Vec<OutputFile> {
         self.files
     }

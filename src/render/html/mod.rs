@@ -15,6 +15,7 @@ mod news;
 mod pages;
 mod paper;
 mod search;
+mod single;
 mod site;
 mod sitemap;
 mod terms;
@@ -41,6 +42,7 @@ pub(in crate::render) use facts::{FactTexts, say_html, written};
 pub use ledger::{Ledger, Told, ToldFact, ToldRule, ToldSituation, ledger};
 pub(crate) use pages::Page;
 use pages::PageOf;
+pub use single::{Shared, Single, fault_page};
 use sitemap::Entry;
 
 /// What a website is made of.
@@ -68,16 +70,13 @@ pub struct Website<'a> {
 /// # Errors
 /// With the faults, each once.
 pub fn website(site: Website<'_>, sink: &dyn Sink) -> Result<(), Vec<Diagnostic>> {
-    let addresses = Addresses::of(site.library);
     let assets = Assets::of(site);
     let mut made = Vec::new();
     for publishers in site.publishers.chunks(PUBLISHERS_TOGETHER) {
         made.extend(editions(Website { publishers, ..site }, &assets, sink));
     }
-    match pages::choosers(site, addresses, &assets) {
-        Ok(pages) => made.extend(pages.into_iter().map(|page| Ok(hand_over(page, sink)))),
-        Err(fault) => made.push(Err(fault)),
-    }
+    let choosers = pages::folders(site).into_iter().map(|folder| pages::chooser(site, &assets, &folder));
+    made.extend(choosers.map(|page| Ok(hand_over(page?, sink))));
     let mut faults: Vec<Diagnostic> = Vec::new();
     let mut indexed = Vec::new();
     for entry in made {

@@ -15,7 +15,7 @@ use crate::model::{Ix, Municipality, Route, Rule};
 use crate::output::OutputFile;
 use crate::resolve::RuleEdition;
 
-const NAME: &str = "samenwerkende-catalogi.xml";
+pub(super) const NAME: &str = "samenwerkende-catalogi.xml";
 
 const NAMESPACES: [(&str, &str); 5] = [
     ("xmlns:overheidproduct", "http://standaarden.overheid.nl/product/terms/"),

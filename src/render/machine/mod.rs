@@ -30,8 +30,10 @@ const SCHEMA_NAME: &str = "rules.schema.json";
 /// Where the national lists of terms are: municipalities and product names.
 const OWMS_TERMS: &str = "http://standaarden.overheid.nl/owms/terms/";
 
+/// Names of the files for programs.
+pub const NAMES: [&str; 4] = [rules::NAME, services::NAME, catalogue::NAME, SCHEMA_NAME];
+
 /// Makes the files for programs that belong to a website, and hands each to a sink.
-#[must_use]
 pub fn files(site: Website<'_>, sink: &dyn Sink) {
     let addresses = Addresses::of(site.library);
     let source = site.library.languages.source();

@@ -15,7 +15,7 @@ use super::view::{
 };
 use super::{SCHEMA_NAME, owms, view};
 
-const NAME: &str = "rules.json";
+pub(super) const NAME: &str = "rules.json";
 
 /// The file of one edition.
 pub(super) fn file(scribe: &Scribe<'_>) -> Option<OutputFile> {

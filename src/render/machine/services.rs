@@ -13,7 +13,7 @@ use crate::model::{Chapter, FactKind, Ix, Kind, Municipality, Route, Rule};
 use crate::output::OutputFile;
 use crate::resolve::Shown;
 
-const NAME: &str = "services.jsonld";
+pub(super) const NAME: &str = "services.jsonld";
 
 /// The file of one municipality, given its editions. None without a municipality: a service needs an
 /// organisation that answers for it.

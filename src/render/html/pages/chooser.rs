@@ -13,22 +13,24 @@ use crate::locale::{Argument, Catalog};
 use crate::model::{Municipality, PerLanguage, Segment};
 use crate::render::address::up;
 
-/// The chooser of the whole site, and one per municipality where there are several.
-pub(in crate::render::html) fn choosers(
+/// The folders with a chooser: that of the whole site, and one per municipality where there are several.
+pub(in crate::render::html) fn folders(site: Website<'_>) -> Vec<String> {
+    let addresses = Addresses::of(site.library);
+    let own = site.publishers.iter().filter(|_| addresses.several());
+    std::iter::once(String::new()).chain(own.map(|(own, _)| addresses.municipality(*own))).collect()
+}
+
+/// The chooser in a folder.
+pub(in crate::render::html) fn chooser(
     site: Website<'_>,
-    addresses: Addresses<'_>,
     assets: &Assets,
-) -> Result<Vec<Page>, Box<Diagnostic>> {
-    let all: Vec<Option<&Municipality>> = site.publishers.iter().map(|(municipality, _)| *municipality).collect();
-    let chooser = Chooser { site, addresses, assets };
-    let mut pages = vec![chooser.page("", &all)?];
-    if addresses.several() {
-        for municipality in &all {
-            let folder = addresses.municipality(*municipality);
-            pages.push(chooser.page(&folder, std::slice::from_ref(municipality))?);
-        }
-    }
-    Ok(pages)
+    folder: &str,
+) -> Result<Page, Box<Diagnostic>> {
+    let addresses = Addresses::of(site.library);
+    let all = site.publishers.iter().map(|(municipality, _)| *municipality);
+    let here = all.filter(|own| folder.is_empty() || addresses.municipality(*own) == folder);
+    let here: Vec<Option<&Municipality>> = here.collect();
+    Chooser { site, addresses, assets }.page(folder, &here)
 }
 
 struct Chooser<'a> {

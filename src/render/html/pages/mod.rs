@@ -28,7 +28,7 @@ use crate::model::{Decision, Ix, Repayment, Rule, Situation};
 use crate::output::OutPath;
 use crate::resolve::Change;
 
-pub(super) use chooser::choosers;
+pub(super) use chooser::{chooser, folders};
 
 /// A page, rendered.
 pub(crate) struct Page {

@@ -1,0 +1,165 @@
+//! The pages of a guide that is good, as on the days that were asked for.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::{Guide, publishers, resolve};
+use crate::diag::{Diagnostic, Severity};
+use crate::model::{Library, Municipality};
+use crate::output::{Collected, Made, OutputFile, OutputTree, Sink};
+use crate::render::html::{Shared, Website, fault_page, website};
+use crate::render::{Papers, machine};
+use crate::resolve::Facts;
+use crate::source::SourceTree;
+
+/// For so many days pages are kept; the day that was asked for longest ago goes first.
+const DAYS_KEPT: usize = 4;
+
+/// The pages of one guide.
+#[derive(Debug)]
+pub(super) struct Days {
+    guide: Arc<Guide>,
+    tree: SourceTree,
+    days: Mutex<Vec<Arc<Day>>>,
+}
+
+impl Days {
+    pub(super) fn of(guide: Arc<Guide>, tree: SourceTree) -> Self {
+        Days { guide, tree, days: Mutex::default() }
+    }
+
+    pub(super) fn guide(&self) -> &Arc<Guide> {
+        &self.guide
+    }
+
+    /// The files that the guide was read from.
+    pub(super) fn tree(&self) -> &SourceTree {
+        &self.tree
+    }
+
+    /// The pages as on a day.
+    pub(super) fn on(&self, date: Date) -> Arc<Day> {
+        let mut days = self.days.lock().unwrap_or_else(PoisonError::into_inner);
+        let day = match days.iter().position(|day| day.date == date) {
+            Some(at) => days.remove(at),
+            None => Arc::new(Day::of(&self.guide, date)),
+        };
+        days.push(Arc::clone(&day));
+        let surplus = days.len().saturating_sub(DAYS_KEPT);
+        days.drain(..surplus);
+        day
+    }
+}
+
+/// A guide as on a day.
+#[derive(Debug)]
+pub(super) struct Day {
+    guide: Arc<Guide>,
+    date: Date,
+    /// By municipality.
+    facts: Vec<Facts>,
+    /// Why there are no pages on this day.
+    pub(super) found: Vec<Diagnostic>,
+    shared: OnceLock<Shared>,
+    /// Files that a page names, by path.
+    beside: Mutex<BTreeMap<String, Vec<u8>>>,
+    /// What is made of all pages together.
+    whole: OnceLock<OutputTree>,
+}
+
+impl Day {
+    fn of(guide: &Arc<Guide>, date: Date) -> Self {
+        let (facts, found) = facts(&guide.library, date);
+        Day {
+            guide: Arc::clone(guide),
+            date,
+            facts,
+            found,
+            shared: OnceLock::new(),
+            beside: Mutex::default(),
+            whole: OnceLock::new(),
+        }
+    }
+
+    /// A file of the site.
+    pub(super) fn file(&self, path: &str) -> Option<Vec<u8>> {
+        if !self.found.is_empty() {
+            return None;
+        }
+        let library = &self.guide.library;
+        let all: Vec<(Option<&Municipality>, Facts)> =
+            publishers(library).into_iter().zip(self.facts.iter().cloned()).collect();
+        let languages: Vec<usize> = library.languages.iter().map(|(language, _)| language).collect();
+        let site = Website {
+            library,
+            theme: &self.guide.theme,
+            catalogs: &self.guide.catalogs,
+            languages: &languages,
+            publishers: &all,
+            date: self.date,
+            papers: &Papers::default(),
+        };
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if machine::NAMES.contains(&name) || (name.starts_with("sitemap") && name.ends_with(".xml")) {
+            return self.whole.get_or_init(|| whole(site)).file(path).map(<[u8]>::to_vec);
+        }
+        let mut beside = self.beside.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = beside.get(path) {
+            return Some(bytes.clone());
+        }
+        drop(beside);
+        let single = self.shared.get_or_init(|| Shared::of(site)).single(site, path);
+        let single = match single {
+            Ok(single) => single?,
+            // A template that cannot be rendered: the page says so itself, where its editor looks.
+            Err(fault) => return Some(fault_page(&fault)),
+        };
+        if let Some(file) = single.beside {
+            beside = self.beside.lock().unwrap_or_else(PoisonError::into_inner);
+            beside.insert(file.path.to_string(), file.bytes);
+        }
+        Some(single.file.bytes)
+    }
+}
+
+/// The facts of every municipality, and what is wrong with them.
+fn facts(library: &Library, date: Date) -> (Vec<Facts>, Vec<Diagnostic>) {
+    let of = |municipality: Option<&Municipality>| {
+        let facts = Facts::on(library, municipality, date);
+        let found = resolve::check_facts(library, municipality, date, &facts);
+        (facts, found)
+    };
+    let (facts, found): (Vec<Facts>, Vec<Vec<Diagnostic>>) = publishers(library).into_par_iter().map(of).unzip();
+    let errors = found.into_iter().flatten().filter(|finding| finding.severity == Severity::Error);
+    (facts, errors.collect())
+}
+
+/// Facts that pages show and that have no value on a day.
+pub(super) fn check_facts(library: &Library, date: Date) -> Vec<Diagnostic> {
+    facts(library, date).1
+}
+
+/// What is made of all pages together: the sitemap, and what programs read.
+fn whole(site: Website<'_>) -> OutputTree {
+    let data = Data::default();
+    // Faults of templates are shown on the pages.
+    let _ = website(site, &data);
+    machine::files(site, &data);
+    data.0.into_tree()
+}
+
+/// Keeps what is no page.
+#[derive(Default)]
+struct Data(Collected);
+
+impl Sink for Data {
+    fn put(&self, file: OutputFile, made: Option<Made>) {
+        let path = file.path.as_str();
+        if path.ends_with(".xml") || path.ends_with(".json") || path.ends_with(".jsonld") {
+            self.0.put(file, made);
+        }
+    }
+}
