@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room, and the rooms it may name beside itself.
-const MAY: [(&str, &[&str]); 16] = [
+const MAY: [(&str, &[&str]); 17] = [
     ("source", &[]),
     ("diag", &["source"]),
     ("yaml", &["source", "diag"]),
@@ -19,13 +19,14 @@ const MAY: [(&str, &[&str]); 16] = [
     ("render", &["source", "diag", "model", "resolve", "locale", "theme", "output", "survey"]),
     ("output", &[]),
     ("author", &["source", "diag", "model", "load"]),
-    ("cli", &["source", "diag", "output", "render", "author"]),
+    ("cli", &["source", "diag", "output", "render", "author", "live"]),
     ("binding", &["source", "diag", "model", "locale", "output", "render", "resolve"]),
+    ("live", &["source", "diag", "model", "output", "render", "resolve"]),
     (
         "lib",
         &[
             "source", "diag", "model", "load", "locale", "theme", "check", "survey", "resolve", "render",
-            "output", "cli", "yaml", "binding", "author",
+            "output", "cli", "yaml", "binding", "live", "author",
         ],
     ),
 ];

@@ -54,6 +54,19 @@ pub enum Payload {
     Unusable,
 }
 
+impl Payload {
+    /// Whether the two hold the same, to the byte.
+    #[must_use]
+    pub fn is_same(&self, other: &Payload) -> bool {
+        match (self, other) {
+            (Payload::Text(one), Payload::Text(two)) => Arc::ptr_eq(one, two) || one == two,
+            (Payload::Bytes(one), Payload::Bytes(two)) => Arc::ptr_eq(one, two) || one == two,
+            (Payload::Unusable, Payload::Unusable) => true,
+            _ => false,
+        }
+    }
+}
+
 /// One file.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
@@ -112,6 +125,25 @@ impl SourceTree {
     pub fn with_troubles(mut self, troubles: Vec<Trouble>) -> Self {
         self.troubles = troubles;
         self
+    }
+
+    /// Puts a file in its place, instead of one with its path. Files behind it get other numbers if it is new.
+    pub(super) fn put(&mut self, file: SourceFile) {
+        match self.files.binary_search_by(|other| other.path.cmp(&file.path)) {
+            Ok(at) => self.files[at] = file,
+            Err(at) => self.files.insert(at, file),
+        }
+    }
+
+    /// Takes a file out. Files behind it get other numbers.
+    pub(super) fn remove(&mut self, path: &str) {
+        if let Ok(at) = self.files.binary_search_by(|file| file.path.as_str().cmp(path)) {
+            self.files.remove(at);
+        }
+    }
+
+    pub(super) fn troubles_mut(&mut self) -> &mut Vec<Trouble> {
+        &mut self.troubles
     }
 
     /// What went wrong while reading.
