@@ -35,7 +35,8 @@ impl Live {
     /// Starts with the files of a guide, on a day.
     #[must_use]
     pub fn new(tree: SourceTree, date: Date) -> Self {
-        let nothing = Snapshot { tree: SourceTree::default(), found: Vec::new(), stands: false, pages: None, date };
+        let nothing =
+            Snapshot { tree: SourceTree::default(), found: Vec::new(), stands: false, pages: None, date };
         let mut live = Live { date, now: Arc::new(nothing) };
         live.update(tree);
         live

@@ -7,6 +7,8 @@
     reason = "tests make and read folders of their own, and say what they skip"
 )]
 
+#[cfg(feature = "serve")]
+mod again; // reading again what changed in a folder
 mod baseline; // known findings: what is new, what is gone
 mod bench; // how tests make guides and look at sites
 #[cfg(feature = "binder")]
@@ -31,6 +33,8 @@ mod offline; // the copy that opens without a web server
 mod paper; // links to PDFs, and the page to compose a binder on
 mod plain; // plain-language lints: what is found in good text, what in bad
 mod report; // how a guide is doing: counts, safety, the same bytes
+#[cfg(feature = "serve")]
+mod serve; // the guide in a browser while it is written
 mod situations; // ways in: life events, rights near, words explained
 mod stable; // same input, same bytes
 mod translate; // what translations were made from: found, recorded, merged

@@ -15,7 +15,8 @@ use super::trouble::{Trouble, TroubleKind};
 pub enum Again {
     /// The paths of the files that are different from what they were; they may be gone. None if nothing is.
     Read(Vec<String>),
-    /// Single files do not tell: folders came, went or were renamed. The tree is as it was; read the whole folder.
+    /// Single files do not tell: folders or links came, went or were renamed. The tree is as it was; read the
+    /// whole folder.
     Unclear,
 }
 
@@ -31,19 +32,26 @@ pub fn read_again(root: &Path, tree: &mut SourceTree, changed: &BTreeSet<PathBuf
         return Again::Unclear;
     }
     let mut found: BTreeMap<String, Option<Result<Payload, TroubleKind>>> = BTreeMap::new();
+    let mut paths = BTreeSet::new();
     for path in changed {
         let Some(path) = below(root, path) else { return Again::Unclear };
-        match look(root, &path, limits) {
-            Found::Unclear => return Again::Unclear,
-            Found::File(read) => {
-                found.insert(path, Some(read));
-            }
-            // A folder that is gone took its files along.
-            Found::Nothing if tree.below(&format!("{path}/")).next().is_some() => return Again::Unclear,
-            Found::Nothing => {
-                found.insert(path, None);
-            }
-        }
+        paths.insert(path);
+    }
+    // A link changes with what it leads to, without a word.
+    let links: BTreeSet<&String> = tree.links().iter().collect();
+    paths.extend(links.iter().map(|link| (*link).clone()));
+    for path in paths {
+        // A folder that is gone, or a file in its place, took its files along.
+        let was_folder = tree.below(&format!("{path}/")).next().is_some();
+        let was_link = links.contains(&path);
+        let read = match look(root, &path, limits) {
+            _ if was_folder => return Again::Unclear,
+            Found::File(read) if !was_link => Some(read),
+            Found::Link(read) if was_link => Some(read),
+            Found::Nothing if !was_link => None,
+            _ => return Again::Unclear,
+        };
+        found.insert(path, read);
     }
     let appears = |(path, read): (&String, &Option<_>)| read.is_some() && tree.find(path).is_none();
     let new: Vec<&str> = found.iter().filter(|each| appears(*each)).map(|(path, _)| path.as_str()).collect();
@@ -70,7 +78,8 @@ fn put(tree: &mut SourceTree, found: BTreeMap<String, Option<Result<Payload, Tro
     let mut changed = Vec::new();
     for (path, read) in found {
         let old = tree.find(&path).map(|(_, file)| file.payload.clone());
-        let about = |trouble: &Trouble| trouble.path == path && !matches!(trouble.kind, TroubleKind::SameButCase(_));
+        let about =
+            |trouble: &Trouble| trouble.path == path && !matches!(trouble.kind, TroubleKind::SameButCase(_));
         let before = tree.troubles().iter().find(|trouble| about(trouble)).map(|trouble| trouble.kind.clone());
         let (new, trouble) = match read {
             None => (None, None),
@@ -124,6 +133,7 @@ pub fn read_folder_again(root: &Path, tree: &mut SourceTree, limits: Limits) -> 
         }
     });
     let files: Vec<SourceFile> = kept.collect();
-    *tree = SourceTree::from_files(files).with_troubles(read.troubles().to_vec());
+    let links = read.links().to_vec();
+    *tree = SourceTree::from_files(files).with_troubles(read.troubles().to_vec()).with_links(links);
     changed.into_iter().collect()
 }

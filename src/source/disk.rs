@@ -44,48 +44,64 @@ pub(super) const TOPS: [&str; 3] = ["content", "locales", "themes"];
 /// Never fails: what could not be read is in the tree's troubles. Hidden files are passed over.
 #[must_use]
 pub fn read_folder(root: &Path, limits: Limits) -> SourceTree {
-    let mut files = Vec::new();
-    let mut troubles = Vec::new();
+    let mut reading = Reading { root, limits, files: Vec::new(), troubles: Vec::new(), links: Vec::new() };
     for top in TOPS {
         let folder = root.join(top);
         if folder.is_dir() {
-            walk(root, &folder, limits, &mut files, &mut troubles);
+            reading.walk(&folder);
         }
     }
+    let Reading { files, mut troubles, links, .. } = reading;
     troubles.extend(same_but_case(files.iter().map(|file| file.path.as_str())));
-    SourceTree::from_files(files).with_troubles(troubles)
+    SourceTree::from_files(files).with_troubles(troubles).with_links(links)
 }
 
-fn walk(root: &Path, folder: &Path, limits: Limits, files: &mut Vec<SourceFile>, troubles: &mut Vec<Trouble>) {
-    let visible = |entry: &DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
-    let walker = WalkDir::new(folder).sort_by_file_name().max_depth(limits.depth + 1);
-    for entry in walker.into_iter().filter_entry(visible) {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = error.path().map(|p| relative(root, p).0).unwrap_or_default();
-                troubles.push(Trouble { path, kind: TroubleKind::Unreadable(error.to_string()) });
+/// What has been read of a project folder.
+struct Reading<'a> {
+    root: &'a Path,
+    limits: Limits,
+    files: Vec<SourceFile>,
+    troubles: Vec<Trouble>,
+    links: Vec<String>,
+}
+
+impl Reading<'_> {
+    fn walk(&mut self, folder: &Path) {
+        let (root, limits) = (self.root, self.limits);
+        let visible = |entry: &DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
+        let walker = WalkDir::new(folder).sort_by_file_name().max_depth(limits.depth + 1);
+        for entry in walker.into_iter().filter_entry(visible) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().map(|p| relative(root, p).0).unwrap_or_default();
+                    self.troubles.push(Trouble { path, kind: TroubleKind::Unreadable(error.to_string()) });
+                    continue;
+                }
+            };
+            let (path, is_text_name) = relative(root, entry.path());
+            if entry.file_type().is_dir() {
+                if entry.depth() > limits.depth {
+                    self.troubles.push(Trouble { path, kind: TroubleKind::TooDeep(limits.depth) });
+                }
                 continue;
             }
-        };
-        let (path, is_text_name) = relative(root, entry.path());
-        if entry.file_type().is_dir() {
-            if entry.depth() > limits.depth {
-                troubles.push(Trouble { path, kind: TroubleKind::TooDeep(limits.depth) });
+            if self.files.len() >= limits.files {
+                self.troubles.push(Trouble { path, kind: TroubleKind::TooManyFiles(limits.files) });
+                return;
             }
-            continue;
+            let link = entry.path_is_symlink();
+            self.links.extend(link.then(|| path.clone()));
+            let read = match is_text_name {
+                true => read_one(root, entry.path(), link, limits),
+                false => Err(TroubleKind::OddName),
+            };
+            let payload = read.unwrap_or_else(|kind| {
+                self.troubles.push(Trouble { path: path.clone(), kind });
+                Payload::Unusable
+            });
+            self.files.push(SourceFile { path, payload });
         }
-        if files.len() >= limits.files {
-            troubles.push(Trouble { path, kind: TroubleKind::TooManyFiles(limits.files) });
-            return;
-        }
-        let link = entry.path_is_symlink();
-        let read = if is_text_name { read_one(root, entry.path(), link, limits) } else { Err(TroubleKind::OddName) };
-        let payload = read.unwrap_or_else(|kind| {
-            troubles.push(Trouble { path: path.clone(), kind });
-            Payload::Unusable
-        });
-        files.push(SourceFile { path, payload });
     }
 }
 
@@ -115,6 +131,8 @@ pub(super) enum Found {
     Nothing,
     /// A file, or what is wrong with it.
     File(Result<Payload, TroubleKind>),
+    /// The same of a link to a file.
+    Link(Result<Payload, TroubleKind>),
     /// Something that only reading the whole folder can tell.
     Unclear,
 }
@@ -141,7 +159,8 @@ pub(super) fn look(root: &Path, path: &str, limits: Limits) -> Found {
     let path = root.join(path);
     match path.symlink_metadata() {
         Ok(there) if there.is_dir() => Found::Unclear,
-        Ok(there) => Found::File(read_one(root, &path, there.is_symlink(), limits)),
+        Ok(there) if there.is_symlink() => Found::Link(read_one(root, &path, true, limits)),
+        Ok(_) => Found::File(read_one(root, &path, false, limits)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Found::Nothing,
         Err(_) => Found::Unclear,
     }

@@ -76,7 +76,8 @@ fn refused<B>(hosts: &Hosts, request: &Request<B>) -> Option<Answer> {
     };
     let asked = request.uri().authority().map(|authority| authority.as_str());
     if !named.is_some_and(|host| hosts.allow(host)) || !asked.is_none_or(|host| hosts.allow(host)) {
-        let why = "This server answers for this machine only. To use another name or address, start it with --host.";
+        let why =
+            "This server answers for this machine only. To use another name or address, start it with --host.";
         return Some(plain(StatusCode::MISDIRECTED_REQUEST, why));
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {

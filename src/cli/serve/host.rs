@@ -34,7 +34,8 @@ impl Hosts {
                     || given.and_then(|given| given.parse::<IpAddr>().ok()) == Some(address)
             }
             Err(_) => {
-                host.eq_ignore_ascii_case("localhost") || given.is_some_and(|given| host.eq_ignore_ascii_case(given))
+                host.eq_ignore_ascii_case("localhost")
+                    || given.is_some_and(|given| host.eq_ignore_ascii_case(given))
             }
         }
     }

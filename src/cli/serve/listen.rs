@@ -27,7 +27,11 @@ impl Ears {
             _ => "localhost",
         };
         let name = bare(name);
-        if name.contains(':') { format!("http://[{name}]:{}/", hosts.port) } else { format!("http://{name}:{}/", hosts.port) }
+        if name.contains(':') {
+            format!("http://[{name}]:{}/", hosts.port)
+        } else {
+            format!("http://{name}:{}/", hosts.port)
+        }
     }
 }
 

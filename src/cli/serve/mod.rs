@@ -34,5 +34,7 @@ pub(super) use program::run;
 /// Shows a guide.
 #[cfg(not(feature = "serve"))]
 pub(super) fn run(_: &super::args::ServeArgs) -> anyhow::Result<super::Ended> {
-    anyhow::bail!("this wegwijs was built without a server; build it with the feature `serve`, which is on by default")
+    anyhow::bail!(
+        "this wegwijs was built without a server; build it with the feature `serve`, which is on by default"
+    )
 }

@@ -19,11 +19,13 @@ pub(super) struct Page {
 pub(super) fn dressed(html: &str, prefix: &str, root: &str) -> Page {
     let tag = tag(html);
     let attributes = ["href", "src", "action"];
-    let script = format!(r#"<script type="module" src="/{OWN}/live.js" data-page="{}"></script>"#, tag.trim_matches('"'));
+    let script =
+        format!(r#"<script type="module" src="/{OWN}/live.js" data-page="{}"></script>"#, tag.trim_matches('"'));
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("[href^='/'], [src^='/'], [action^='/']", |link| {
             for name in attributes {
-                let to = link.get_attribute(name).and_then(|to| Some(format!("{prefix}{}", to.strip_prefix(root)?)));
+                let to =
+                    link.get_attribute(name).and_then(|to| Some(format!("{prefix}{}", to.strip_prefix(root)?)));
                 if let Some(to) = to.filter(|to| !to.starts_with("//")) {
                     link.set_attribute(name, &to)?;
                 }
@@ -40,13 +42,11 @@ pub(super) fn dressed(html: &str, prefix: &str, root: &str) -> Page {
 
 fn tag(html: &str) -> String {
     let sheets = RefCell::new(Vec::new());
-    let settings = RewriteStrSettings::new().append_element_content_handler(element!(
-        "link[rel=stylesheet][href]",
-        |link| {
+    let settings =
+        RewriteStrSettings::new().append_element_content_handler(element!("link[rel=stylesheet][href]", |link| {
             sheets.borrow_mut().extend(link.get_attribute("href"));
             Ok(())
-        }
-    ));
+        }));
     let _ = rewrite_str(html, settings);
     let sheets = sheets.into_inner();
     let text = sheets.iter().fold(html.to_owned(), |html, sheet| html.replace(sheet.as_str(), ""));

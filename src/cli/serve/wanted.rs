@@ -95,7 +95,8 @@ mod tests {
         assert_eq!(wanted("/_as-on/2027-01-01"), Ok(Wanted::Day(day)));
         assert_eq!(wanted("/_wegwijs/live.js"), Ok(Wanted::Own("live.js".to_owned())));
         assert_eq!(wanted("/d%75inrode/nl/"), guide(None, "duinrode/nl/"));
-        for other in ["/_as-on/x/", "/_as-on/2027-02-30/", "/_as-on/20270101/", "/_as-on/9999-01-01/", "/_as-on/"] {
+        for other in ["/_as-on/x/", "/_as-on/2027-02-30/", "/_as-on/20270101/", "/_as-on/9999-01-01/", "/_as-on/"]
+        {
             assert_eq!(wanted(other).map_err(|(status, _)| status), Err(StatusCode::NOT_FOUND), "{other}");
         }
     }
