@@ -21,7 +21,6 @@ mod binding;
 pub mod check;
 pub mod cli;
 pub mod diag;
-#[cfg(feature = "serve")]
 pub mod live;
 pub mod load;
 pub mod locale;

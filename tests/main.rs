@@ -7,7 +7,6 @@
     reason = "tests make and read folders of their own, and say what they skip"
 )]
 
-#[cfg(feature = "serve")]
 mod again; // reading again what changed in a folder
 mod baseline; // known findings: what is new, what is gone
 mod bench; // how tests make guides and look at sites
@@ -27,6 +26,7 @@ mod formats; // findings for people and programs: valid, in place, safe
 mod languages; // a new language is files alone; locale files agree
 mod layering; // who may know whom in src/
 mod lints; // each lint: what it finds in bad text, and leaves alone in good
+mod live; // any page of a guide that is being written
 mod looks; // house styles and themes
 mod machines; // what other programs read: valid, complete, safe
 mod offline; // the copy that opens without a web server

@@ -4,7 +4,6 @@
 //! too large or leaves the folder, decode UTF-8, hand out one [`SourceTree`] that keeps what went wrong
 //! as [`Trouble`]. `again` reads what changed since. A tree can also be made from strings, which is how most tests work.
 
-#[cfg(feature = "serve")]
 mod again;
 mod built_in;
 mod disk;
@@ -15,7 +14,6 @@ mod place;
 mod tree;
 mod trouble;
 
-#[cfg(feature = "serve")]
 pub use again::{Again, read_again, read_folder_again};
 pub use built_in::built_in;
 pub use disk::{Limits, read_file, read_folder, read_text};

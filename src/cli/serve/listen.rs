@@ -38,18 +38,20 @@ impl Ears {
 /// Listens on `port`, or on the next one that is free.
 pub(super) fn listen(host: Option<&str>, port: u16) -> anyhow::Result<Ears> {
     let addresses = addresses(host)?;
-    let last = port.saturating_add(TRIES);
-    for candidate in port..=last {
+    let candidates = (0..=TRIES).map_while(|i| if port == 0 { Some(0) } else { port.checked_add(i) });
+    for candidate in candidates {
         match bind(&addresses, candidate, host.is_none()) {
             Ok(listeners) => return ears(listeners, host),
             Err(error) if error.kind() == ErrorKind::AddrInUse => {}
             Err(error) => {
                 let place = host.unwrap_or("this machine");
-                return Err(error).with_context(|| format!("cannot listen on port {candidate} of {place}"));
+                let help =
+                    format!("cannot listen on port {candidate} of {place}; choose another with --port or --host");
+                return Err(error).context(help);
             }
         }
     }
-    anyhow::bail!("all ports from {port} to {last} are in use; choose another with --port")
+    anyhow::bail!("port {port} and those after it are in use; choose another with --port")
 }
 
 fn ears(listeners: Vec<TcpListener>, host: Option<&str>) -> anyhow::Result<Ears> {

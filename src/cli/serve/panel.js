@@ -39,8 +39,9 @@ const said = make("p", { role: "status", class: "said" });
 const list = make("section", { id: "findings", "aria-labelledby": "findings-title", hidden: true });
 const toggle = make("button", { id: "fold", type: "button", "aria-controls": "findings", hidden: true });
 const day = make("button", { id: "day", type: "button", "aria-controls": "choices", "aria-expanded": "false", hidden: true });
+const jump = make("a", { id: "jump", hidden: true });
 const choices = make("form", { id: "choices", hidden: true });
-const bar = make("div", { class: "bar" }, toggle, day, choices);
+const bar = make("div", { class: "bar" }, toggle, day, jump, choices);
 
 /** Shows what is wrong, or takes the panel away. */
 export function findings(found) {
@@ -80,10 +81,19 @@ function item(finding) {
   return make(
     "li",
     { class: finding.severity },
-    make("p", { class: "message" }, icon(finding.severity), make("strong", {}, `${finding.severity}: `), finding.message),
+    make("p", { class: "message" }, icon(finding.severity), make("strong", {}, `${finding.severity}: `), ...words(finding.message)),
     place === "" ? null : make("p", {}, make("code", {}, place)),
-    make("p", {}, finding.help, " ", explain),
+    make("p", {}, ...words(finding.help), " ", explain),
   );
+}
+
+/** What stands between backticks is code, as on a terminal. */
+function words(text) {
+  const parts = text.split("`");
+  return parts.map((part, i) => {
+    if (i % 2 === 0) return part;
+    return i < parts.length - 1 ? make("code", {}, part) : `\`${part}`;
+  });
 }
 
 function fold(folded, any) {
@@ -131,7 +141,7 @@ export function guide(about) {
     const none = at.municipality ? null : make("option", { value: "" }, "(none)");
     const option = (one) => make("option", { value: one.id, selected: one.id === at.municipality }, one.name);
     select = make("select", { id: "municipality" }, none, ...about.municipalities.map(option));
-    parts.push(make("label", { for: "municipality" }, "in"), select);
+    parts.push(make("label", { for: "municipality" }, "Municipality"), select);
   }
   parts.push(make("button", { type: "submit" }, "Show"));
   choices.replaceChildren(
@@ -145,7 +155,13 @@ export function guide(about) {
   day.textContent = `As on ${written(date)}`;
   day.classList.toggle("other", date !== about.date);
   day.hidden = false;
-  document.body.contains(host) && room();
+  // What holds after the next change is one click away, and so is the way back.
+  const other = date === about.date ? about.changes[0] : about.date;
+  jump.hidden = other === undefined;
+  if (other) {
+    jump.href = folderOf(other, about.date) + rest;
+    jump.textContent = date === about.date ? `See ${written(other)}` : `Back to ${written(other)}`;
+  }
 }
 
 day.addEventListener("click", () => {
@@ -171,16 +187,18 @@ export function focusOwn(id) {
   root.getElementById(id)?.focus();
 }
 
-/** Room at the end of the page, so that the bar hides nothing that cannot be scrolled to. */
+/** Room at the end of the page, so that the foot hides nothing that cannot be scrolled to. */
 function room() {
-  space.replaceSync(`@media screen { html { scroll-padding-block-end: ${bar.offsetHeight}px; } body { padding-block-end: ${bar.offsetHeight}px; } }`);
+  const height = `${foot.offsetHeight}px`;
+  space.replaceSync(`@media screen { html { scroll-padding-block-end: ${height}; } body { padding-block-end: ${height}; } }`);
 }
 
 const space = new CSSStyleSheet();
 const sheet = make("link", { rel: "stylesheet", href: "/_wegwijs/live.css" });
 // Without its style sheet the foot would fall into the page.
-sheet.addEventListener("load", () => { foot.hidden = false; room(); });
+sheet.addEventListener("load", () => { foot.hidden = false; });
 const foot = make("aside", { "aria-label": "wegwijs serve", lang: "en", dir: "ltr", hidden: true }, said, list, bar);
 root.append(sheet, foot);
 document.adoptedStyleSheets.push(space);
+new ResizeObserver(room).observe(foot);
 document.body.append(host);

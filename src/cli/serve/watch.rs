@@ -232,3 +232,63 @@ fn place(root: &Path, path: &Path) -> Where {
         Some(_) => Where::Elsewhere,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{CreateKind, DataChange, RemoveKind};
+
+    use super::*;
+
+    const CLOSED: EventKind = EventKind::Access(AccessKind::Close(AccessMode::Write));
+    const READ: EventKind = EventKind::Access(AccessKind::Close(AccessMode::Read));
+    const WRITTEN: EventKind = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+    const GONE: EventKind = EventKind::Remove(RemoveKind::File);
+
+    fn heard(events: &[(EventKind, &str)]) -> Pending {
+        let mut pending = Pending::default();
+        for (kind, path) in events {
+            pending.note(Path::new("/gids"), &Event::new(*kind).add_path(PathBuf::from(path)));
+        }
+        pending
+    }
+
+    #[test]
+    fn only_what_is_read_is_heard() {
+        let quiet = [
+            (CLOSED, "/gids/public/index.html"),
+            (CLOSED, "/gids/content/.nl.md.swp"),
+            (CLOSED, "/gids/content/.git/index"),
+            (CLOSED, "/elsewhere/content/nl.md"),
+            (READ, "/gids/content/nl.md"),
+        ];
+        let pending = heard(&quiet);
+        assert!(pending.times.is_none() && pending.paths.is_empty() && !pending.anything);
+        let pending = heard(&[(CLOSED, "/gids/content/nl.md"), (READ, "/gids/content/en.md")]);
+        assert_eq!(pending.paths.keys().collect::<Vec<_>>(), [Path::new("/gids/content/nl.md")]);
+        for top in ["/gids/content", "/gids"] {
+            assert!(heard(&[(EventKind::Create(CreateKind::Folder), top)]).anything, "{top}");
+        }
+    }
+
+    #[test]
+    fn what_happened_last_says_how_long_to_wait() {
+        let path = "/gids/content/nl.md";
+        let wait = |kinds: &[EventKind]| heard(&kinds.iter().map(|kind| (*kind, path)).collect::<Vec<_>>()).paths;
+        let wait = |kinds: &[EventKind]| wait(kinds).into_values().max();
+        assert_eq!(wait(&[WRITTEN]), Some(WRITING));
+        assert_eq!(wait(&[WRITTEN, CLOSED]), Some(SAVED));
+        assert_eq!(wait(&[GONE]), Some(UNSURE));
+        assert_eq!(wait(&[GONE, WRITTEN, CLOSED]), Some(SAVED), "it came back");
+    }
+
+    #[test]
+    fn what_is_remembered_has_an_end() {
+        let mut pending = Pending::default();
+        for i in 0..3 * MANY {
+            let path = PathBuf::from(format!("/gids/content/{i}"));
+            pending.note(Path::new("/gids"), &Event::new(CLOSED).add_path(path));
+            assert!(pending.paths.len() <= MANY);
+        }
+        assert!(pending.anything);
+    }
+}
