@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room, and the rooms it may name beside itself.
-const MAY: [(&str, &[&str]); 16] = [
+const MAY: [(&str, &[&str]); 17] = [
     ("source", &[]),
     ("diag", &["source"]),
     ("yaml", &["source", "diag"]),
@@ -19,13 +19,14 @@ const MAY: [(&str, &[&str]); 16] = [
     ("render", &["source", "diag", "model", "resolve", "locale", "theme", "output", "survey"]),
     ("output", &[]),
     ("author", &["source", "diag", "model", "load"]),
-    ("cli", &["source", "diag", "output", "render", "author"]),
+    ("cli", &["source", "diag", "output", "render", "author", "live"]),
     ("binding", &["source", "diag", "model", "locale", "output", "render", "resolve"]),
+    ("live", &["source", "diag", "model", "output", "render", "resolve"]),
     (
         "lib",
         &[
             "source", "diag", "model", "load", "locale", "theme", "check", "survey", "resolve", "render",
-            "output", "cli", "yaml", "binding", "author",
+            "output", "cli", "yaml", "binding", "live", "author",
         ],
     ),
 ];
@@ -106,4 +107,36 @@ fn the_table_has_no_way_back() {
     for (room, _) in MAY.iter().filter(|(room, _)| *room != "lib") {
         assert!(!reaches(room, room, 0), "{room} leads back to itself");
     }
+}
+
+/// What reaches the network, or listens to it.
+const NETWORK: [&str; 7] = ["std::net", "tokio::", "hyper::", "hyper_util::", "ureq::", "rustls::", "notify::"];
+
+fn uses_network(text: &str) -> Option<usize> {
+    let code =
+        |line: &str| NETWORK.iter().any(|name| line.split("//").next().is_some_and(|code| code.contains(name)));
+    text.lines().position(code).map(|at| at + 1)
+}
+
+#[test]
+fn only_cli_knows_the_network() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut all = Vec::new();
+    files(&src, &mut all);
+    let (mut faults, mut known) = (Vec::new(), 0);
+    for path in all {
+        let text = fs::read_to_string(&path).expect("a source file");
+        let below = path.strip_prefix(&src).expect("below src");
+        let Some(line) = uses_network(&text) else { continue };
+        let may = below.starts_with("cli/external") || below.starts_with("cli/serve");
+        known += usize::from(may);
+        faults.extend((!may).then(|| format!("src/{}:{line} uses the network", below.display())));
+    }
+    assert!(known > 2 && faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_network_is_seen() {
+    assert_eq!(uses_network("use std::fs;\n// std::net\nuse std::net::TcpStream;\n"), Some(3));
+    assert_eq!(uses_network("// tokio::net is not used here\n"), None);
 }

@@ -7,6 +7,7 @@
     reason = "tests make and read folders of their own, and say what they skip"
 )]
 
+mod again; // reading again what changed in a folder
 mod baseline; // known findings: what is new, what is gone
 mod bench; // how tests make guides and look at sites
 #[cfg(feature = "binder")]
@@ -25,12 +26,15 @@ mod formats; // findings for people and programs: valid, in place, safe
 mod languages; // a new language is files alone; locale files agree
 mod layering; // who may know whom in src/
 mod lints; // each lint: what it finds in bad text, and leaves alone in good
+mod live; // any page of a guide that is being written
 mod looks; // house styles and themes
 mod machines; // what other programs read: valid, complete, safe
 mod offline; // the copy that opens without a web server
 mod paper; // links to PDFs, and the page to compose a binder on
 mod plain; // plain-language lints: what is found in good text, what in bad
 mod report; // how a guide is doing: counts, safety, the same bytes
+#[cfg(feature = "serve")]
+mod serve; // the guide in a browser while it is written
 mod situations; // ways in: life events, rights near, words explained
 mod stable; // same input, same bytes
 mod translate; // what translations were made from: found, recorded, merged

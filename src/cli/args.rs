@@ -27,6 +27,7 @@ Examples:
   wegwijs build --date 2027-01-01        as it will be on New Year's Day
   wegwijs build ../gids -m duinrode -l ar -l nl --out /tmp/site
   wegwijs build --offline -l nl          a copy that opens from a USB stick, into offline/
+  wegwijs serve                          the guide in a browser while you write it
   wegwijs binder -m duinrode -l nl+ar    a binder with Dutch and Arabic side by side
   wegwijs changes --since 2026-07-01     what changed since then, and all that is known to come
   wegwijs explain bad-date               what a finding means, why it matters, wrong and right
@@ -46,6 +47,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Say what a finding means, why it matters, and what is right
     Explain(ExplainArgs),
+    /// Show the guide in a browser while it is written
+    Serve(ServeArgs),
     /// See which translations are old, and record those that are right again
     Translate(TranslateArgs),
 }
@@ -259,4 +262,35 @@ pub(super) struct ExplainArgs {
     /// The code of a finding: the words between brackets in `error[bad-date]` [default: list all]
     #[arg(value_name = "CODE")]
     pub(super) code: Option<String>,
+}
+
+const SERVE_AFTER: &str = "\
+Examples:
+  wegwijs serve                          this guide at http://localhost:4000/, as it is today
+  wegwijs serve ../gids --port 8080
+  wegwijs serve --date 2027-01-01        as it will be on New Year's Day; the page can change the day too
+  wegwijs serve --host 192.168.1.20      also for others on the network, such as a telephone
+
+What is saved shows at once; what is wrong with it stands at the foot of every page. Nothing is written to the disk,
+and there are no PDFs. Ctrl-C ends it.";
+
+/// Show the guide in a browser while it is written.
+///
+/// Pages come from memory. After each change the browser shows the new page by itself; while something cannot be read,
+/// the last good pages stay.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = SERVE_AFTER)]
+pub(super) struct ServeArgs {
+    /// Folder that holds content/ (and, if you have your own, locales/ and themes/)
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) folder: PathBuf,
+    /// The port; if it is in use, the next one that is free. 0 is any
+    #[arg(long, short, value_name = "PORT", default_value_t = 4000)]
+    pub(super) port: u16,
+    /// Listen on this address instead of this machine's own: others can read the guide then
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) host: Option<String>,
+    /// The day that the pages speak of, as 2026-01-31 [default: the day on which it is started]
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<Date>,
 }

@@ -15,6 +15,7 @@ mod fix;
 mod format;
 mod report;
 mod say;
+mod serve;
 mod translate;
 
 use std::ffi::OsString;
@@ -47,6 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Changes(arguments) => changes::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Translate(arguments) => translate::run(arguments.command),
     };
     match ended {

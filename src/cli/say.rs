@@ -29,12 +29,17 @@ pub(super) fn findings(findings: &[Diagnostic], tree: &SourceTree) {
 
 /// How many findings of each kind there are.
 pub(super) fn count(findings: &[Diagnostic]) {
+    eprintln!("{}", counted(findings));
+}
+
+/// How many findings of each kind there are, in words.
+pub(super) fn counted(findings: &[Diagnostic]) -> String {
     let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let hints = match of(Severity::Hint) {
         0 => String::new(),
         n => format!(", {}", plural(n, "hint")),
     };
-    eprintln!("{}, {}{hints}", plural(of(Severity::Error), "error"), plural(of(Severity::Warning), "warning"));
+    format!("{}, {}{hints}", plural(of(Severity::Error), "error"), plural(of(Severity::Warning), "warning"))
 }
 
 fn plural(n: usize, what: &str) -> String {

@@ -36,52 +36,72 @@ impl Default for Limits {
 /// Endings of files that are read as text.
 const TEXT: [&str; 11] = ["json", "md", "yaml", "yml", "ftl", "html", "css", "js", "svg", "lock", "typ"];
 
+/// The folders that are read.
+pub(super) const TOPS: [&str; 3] = ["content", "locales", "themes"];
+
 /// Reads the folders `content`, `locales` and `themes` below `root`, as far as they exist.
 ///
 /// Never fails: what could not be read is in the tree's troubles. Hidden files are passed over.
 #[must_use]
 pub fn read_folder(root: &Path, limits: Limits) -> SourceTree {
-    let mut files = Vec::new();
-    let mut troubles = Vec::new();
-    for top in ["content", "locales", "themes"] {
+    let mut reading = Reading { root, limits, files: Vec::new(), troubles: Vec::new(), links: Vec::new() };
+    for top in TOPS {
         let folder = root.join(top);
         if folder.is_dir() {
-            walk(root, &folder, limits, &mut files, &mut troubles);
+            reading.walk(&folder);
         }
     }
-    troubles.extend(same_but_case(&files));
-    SourceTree::from_files(files).with_troubles(troubles)
+    let Reading { files, mut troubles, links, .. } = reading;
+    troubles.extend(same_but_case(files.iter().map(|file| file.path.as_str())));
+    SourceTree::from_files(files).with_troubles(troubles).with_links(links)
 }
 
-fn walk(root: &Path, folder: &Path, limits: Limits, files: &mut Vec<SourceFile>, troubles: &mut Vec<Trouble>) {
-    let visible = |entry: &DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
-    let walker = WalkDir::new(folder).sort_by_file_name().max_depth(limits.depth + 1);
-    for entry in walker.into_iter().filter_entry(visible) {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = error.path().map(|p| relative(root, p).0).unwrap_or_default();
-                troubles.push(Trouble { path, kind: TroubleKind::Unreadable(error.to_string()) });
+/// What has been read of a project folder.
+struct Reading<'a> {
+    root: &'a Path,
+    limits: Limits,
+    files: Vec<SourceFile>,
+    troubles: Vec<Trouble>,
+    links: Vec<String>,
+}
+
+impl Reading<'_> {
+    fn walk(&mut self, folder: &Path) {
+        let (root, limits) = (self.root, self.limits);
+        let visible = |entry: &DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
+        let walker = WalkDir::new(folder).sort_by_file_name().max_depth(limits.depth + 1);
+        for entry in walker.into_iter().filter_entry(visible) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().map(|p| relative(root, p).0).unwrap_or_default();
+                    self.troubles.push(Trouble { path, kind: TroubleKind::Unreadable(error.to_string()) });
+                    continue;
+                }
+            };
+            let (path, is_text_name) = relative(root, entry.path());
+            if entry.file_type().is_dir() {
+                if entry.depth() > limits.depth {
+                    self.troubles.push(Trouble { path, kind: TroubleKind::TooDeep(limits.depth) });
+                }
                 continue;
             }
-        };
-        let (path, is_text_name) = relative(root, entry.path());
-        if entry.file_type().is_dir() {
-            if entry.depth() > limits.depth {
-                troubles.push(Trouble { path, kind: TroubleKind::TooDeep(limits.depth) });
+            if self.files.len() >= limits.files {
+                self.troubles.push(Trouble { path, kind: TroubleKind::TooManyFiles(limits.files) });
+                return;
             }
-            continue;
+            let link = entry.path_is_symlink();
+            self.links.extend(link.then(|| path.clone()));
+            let read = match is_text_name {
+                true => read_one(root, entry.path(), link, limits),
+                false => Err(TroubleKind::OddName),
+            };
+            let payload = read.unwrap_or_else(|kind| {
+                self.troubles.push(Trouble { path: path.clone(), kind });
+                Payload::Unusable
+            });
+            self.files.push(SourceFile { path, payload });
         }
-        if files.len() >= limits.files {
-            troubles.push(Trouble { path, kind: TroubleKind::TooManyFiles(limits.files) });
-            return;
-        }
-        let read = if is_text_name { read_entry(root, &entry, limits) } else { Err(TroubleKind::OddName) };
-        let payload = read.unwrap_or_else(|kind| {
-            troubles.push(Trouble { path: path.clone(), kind });
-            Payload::Unusable
-        });
-        files.push(SourceFile { path, payload });
     }
 }
 
@@ -92,9 +112,9 @@ fn relative(root: &Path, path: &Path) -> (String, bool) {
     (parts.join("/"), below.to_str().is_some())
 }
 
-fn read_entry(root: &Path, entry: &DirEntry, limits: Limits) -> Result<Payload, TroubleKind> {
-    if entry.path_is_symlink() {
-        let inside = match (entry.path().canonicalize(), root.canonicalize()) {
+fn read_one(root: &Path, path: &Path, link: bool, limits: Limits) -> Result<Payload, TroubleKind> {
+    if link {
+        let inside = match (path.canonicalize(), root.canonicalize()) {
             (Ok(target), Ok(root)) => target.starts_with(&root) && target.is_file(),
             _ => false,
         };
@@ -102,7 +122,48 @@ fn read_entry(root: &Path, entry: &DirEntry, limits: Limits) -> Result<Payload, 
             return Err(TroubleKind::LinkOutside);
         }
     }
-    read_file(entry.path(), limits)
+    read_file(path, limits)
+}
+
+/// What stands at one path.
+pub(super) enum Found {
+    /// Nothing, or nothing that is read.
+    Nothing,
+    /// A file, or what is wrong with it.
+    File(Result<Payload, TroubleKind>),
+    /// The same of a link to a file.
+    Link(Result<Payload, TroubleKind>),
+    /// Something that only reading the whole folder can tell.
+    Unclear,
+}
+
+/// Looks at one path below the root as [`read_folder`] would come across it.
+pub(super) fn look(root: &Path, path: &str, limits: Limits) -> Found {
+    let parts: Vec<&str> = path.split('/').collect();
+    // The folders at the top count as no depth, and files one deeper than the deepest folder are read.
+    if parts.iter().any(|part| part.starts_with('.')) || parts.len() > limits.depth + 2 {
+        return Found::Nothing;
+    }
+    if parts.len() < 2 || !TOPS.contains(&parts[0]) {
+        return Found::Unclear;
+    }
+    let mut above = root.join(parts[0]);
+    for part in &parts[1..parts.len() - 1] {
+        above.push(part);
+        match above.symlink_metadata() {
+            Ok(there) if there.is_dir() => {}
+            Ok(_) => return Found::Unclear,
+            Err(_) => return Found::Nothing,
+        }
+    }
+    let path = root.join(path);
+    match path.symlink_metadata() {
+        Ok(there) if there.is_dir() => Found::Unclear,
+        Ok(there) if there.is_symlink() => Found::Link(read_one(root, &path, true, limits)),
+        Ok(_) => Found::File(read_one(root, &path, false, limits)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Found::Nothing,
+        Err(_) => Found::Unclear,
+    }
 }
 
 /// Reads one file as text, whatever its ending.
@@ -154,13 +215,13 @@ pub fn read_file(path: &Path, limits: Limits) -> Result<Payload, TroubleKind> {
     Ok(Payload::Text(Arc::from(text.strip_prefix('\u{feff}').unwrap_or(&text))))
 }
 
-fn same_but_case(files: &[SourceFile]) -> Vec<Trouble> {
+pub(super) fn same_but_case<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<Trouble> {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     let mut troubles = Vec::new();
-    for file in files {
-        if let Some(first) = seen.insert(file.path.to_lowercase(), &file.path) {
+    for path in paths {
+        if let Some(first) = seen.insert(path.to_lowercase(), path) {
             let kind = TroubleKind::SameButCase(first.to_owned());
-            troubles.push(Trouble { path: file.path.clone(), kind });
+            troubles.push(Trouble { path: path.to_owned(), kind });
         }
     }
     troubles

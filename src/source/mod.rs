@@ -2,8 +2,9 @@
 //!
 //! It must not know what a file means. Steps: walk a folder in a fixed order (`disk`), refuse what is
 //! too large or leaves the folder, decode UTF-8, hand out one [`SourceTree`] that keeps what went wrong
-//! as [`Trouble`]. A tree can also be made from strings, which is how most tests work.
+//! as [`Trouble`]. `again` reads what changed since. A tree can also be made from strings, which is how most tests work.
 
+mod again;
 mod built_in;
 mod disk;
 #[cfg(feature = "binder")]
@@ -13,6 +14,7 @@ mod place;
 mod tree;
 mod trouble;
 
+pub use again::{Again, read_again, read_folder_again};
 pub use built_in::built_in;
 pub use disk::{Limits, read_file, read_folder, read_text};
 #[cfg(feature = "binder")]

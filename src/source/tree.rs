@@ -92,6 +92,8 @@ impl SourceFile {
 pub struct SourceTree {
     files: Vec<SourceFile>,
     troubles: Vec<Trouble>,
+    /// Paths that are links to other files on the disk.
+    links: Vec<String>,
 }
 
 impl SourceTree {
@@ -100,7 +102,7 @@ impl SourceTree {
     pub fn from_files(files: impl IntoIterator<Item = SourceFile>) -> Self {
         let sorted: BTreeMap<String, SourceFile> =
             files.into_iter().map(|file| (file.path.clone(), file)).collect();
-        SourceTree { files: sorted.into_values().collect(), troubles: Vec::new() }
+        SourceTree { files: sorted.into_values().collect(), ..SourceTree::default() }
     }
 
     /// A tree from texts, for tests and for callers that keep a guide in memory.
@@ -135,6 +137,35 @@ impl SourceTree {
     pub fn with_troubles(mut self, troubles: Vec<Trouble>) -> Self {
         self.troubles = troubles;
         self
+    }
+
+    pub(super) fn with_links(mut self, links: Vec<String>) -> Self {
+        self.links = links;
+        self
+    }
+
+    /// Paths that are links to other files: they change when these do.
+    pub(super) fn links(&self) -> &[String] {
+        &self.links
+    }
+
+    /// Puts a file in its place, instead of one with its path. Files behind it get other numbers if it is new.
+    pub(super) fn put(&mut self, file: SourceFile) {
+        match self.files.binary_search_by(|other| other.path.cmp(&file.path)) {
+            Ok(at) => self.files[at] = file,
+            Err(at) => self.files.insert(at, file),
+        }
+    }
+
+    /// Takes a file out. Files behind it get other numbers.
+    pub(super) fn remove(&mut self, path: &str) {
+        if let Ok(at) = self.files.binary_search_by(|file| file.path.as_str().cmp(path)) {
+            self.files.remove(at);
+        }
+    }
+
+    pub(super) fn troubles_mut(&mut self) -> &mut Vec<Trouble> {
+        &mut self.troubles
     }
 
     /// What went wrong while reading.
