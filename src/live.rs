@@ -7,7 +7,7 @@
 
 mod days;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -40,8 +40,14 @@ impl Live {
     /// Starts with the files of a guide, on a day.
     #[must_use]
     pub fn new(tree: SourceTree, date: Date) -> Self {
-        let nothing =
-            Snapshot { tree: SourceTree::default(), found: Vec::new(), guide: None, last_good: None, date };
+        let nothing = Snapshot {
+            tree: SourceTree::default(),
+            found: Vec::new(),
+            guide: None,
+            last_good: None,
+            found_before: Arc::default(),
+            date,
+        };
         let mut live = Live {
             date,
             built_in: source::built_in(),
@@ -67,7 +73,8 @@ impl Live {
         // Of a guide that cannot be read on its own day there are no pages either.
         let stands = last_good.as_ref().is_some_and(|days| days.on(self.date).found.is_empty());
         let last_good = last_good.filter(|_| stands).or_else(|| self.now.last_good.clone());
-        self.now = Arc::new(Snapshot { tree, found, guide, last_good, date: self.date });
+        let found_before = Arc::clone(&self.now.found_before);
+        self.now = Arc::new(Snapshot { tree, found, guide, last_good, found_before, date: self.date });
         stands
     }
 
@@ -137,6 +144,8 @@ pub struct Snapshot {
     found: Vec<Diagnostic>,
     guide: Option<Arc<Guide>>,
     last_good: Option<Arc<Days>>,
+    /// What the checks found before; all snapshots of a guide share it.
+    found_before: Arc<Mutex<check::Memory>>,
     date: Date,
 }
 
@@ -193,7 +202,10 @@ impl Snapshot {
             let Warned { value: plain, findings: found } = plain;
             findings.extend(found);
             let (theme, tree) = (&*guide.theme, &self.tree);
-            findings.extend(check::check(Subject { library, theme, plain: &plain, tree, date: self.date }));
+            let subject = Subject { library, theme, plain: &plain, tree, date: self.date };
+            let mut found = self.found_before.lock().unwrap_or_else(PoisonError::into_inner);
+            findings.extend(check::check_again(subject, &mut found));
+            drop(found);
             findings.extend(days::check_facts(library, self.date));
             diag::sort(&mut findings);
         }

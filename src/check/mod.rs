@@ -15,6 +15,7 @@ mod facts;
 mod freshness;
 mod levels;
 mod local;
+mod memory;
 mod plain;
 mod reading;
 mod structure;
@@ -29,6 +30,7 @@ use rayon::prelude::*;
 
 pub use facts::last_expected;
 pub use freshness::REVIEW_NOTICE;
+pub use memory::Memory;
 pub use reading::{Reading, readings};
 pub use text::Score;
 pub use translation::{Segments, Standing, StandingOf, standings};
@@ -170,43 +172,87 @@ const PAGES_TOGETHER: usize = 192;
 /// Runs all lints that are not switched off.
 #[must_use]
 pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
+    check_again(subject, &mut Memory::default())
+}
+
+/// The same for a guide that was checked before: what was found in rules that did not change is not looked for again.
+#[must_use]
+pub fn check_again(subject: Subject<'_>, memory: &mut Memory) -> Vec<Diagnostic> {
     let mut findings = levels::unknown(subject.library);
     let context = Context::of(subject);
-    let wanted: Vec<(&dyn Lint, Severity)> =
-        lints().filter_map(|lint| Some((lint, levels::level(lint, subject.library)?))).collect();
-    let set = |found: Vec<Diagnostic>, severity| found.into_iter().map(move |f| Diagnostic { severity, ..f });
-    let whole = wanted.par_iter().flat_map_iter(|(lint, severity)| set(lint.guide(&context), *severity));
-    findings.extend(whole.collect::<Vec<_>>());
-    let labels = translation::label_pairs(subject.library).into_par_iter().flat_map_iter(|(_, pair)| {
-        let found = wanted.iter().flat_map(|(lint, severity)| set(lint.segment(&context, &pair), *severity));
-        found.collect::<Vec<_>>()
-    });
-    findings.extend(labels.collect::<Vec<_>>());
-    let compared = translation::translated(subject.library).into_par_iter().flat_map_iter(|text| {
-        let pairs = text.pairs();
-        let judge = |lint: &dyn Lint| {
-            let segments = pairs.iter().flat_map(|pair| lint.segment(&context, pair));
-            segments.chain(lint.translation(&context, &text, &pairs)).collect::<Vec<_>>()
-        };
-        let found = wanted.iter().flat_map(|(lint, severity)| set(judge(*lint), *severity));
-        found.collect::<Vec<_>>()
-    });
-    findings.extend(compared.collect::<Vec<_>>());
-    let drafts = text::drafts(subject.library);
-    let judge = |some: &[text::Draft<'_>]| {
-        let mut vocabularies = Vocabulary::of_each(subject.library, &context.lexicons);
-        let (mut found, mut measured) = (Vec::new(), Vec::new());
-        for draft in some {
-            let page = draft.page(subject.library, &mut vocabularies);
-            found.extend(wanted.iter().flat_map(|(lint, severity)| set(lint.page(&context, &page), *severity)));
-            measured.extend(Measured::of(&page));
-        }
-        (found, measured)
+    let bench = Bench {
+        context: &context,
+        lints: lints().filter_map(|lint| Some((lint, levels::level(lint, subject.library)?))).collect(),
     };
-    let judged: Vec<(Vec<Diagnostic>, Vec<Measured>)> = drafts.par_chunks(PAGES_TOGETHER).map(judge).collect();
-    let (pages, measured): (Vec<_>, Vec<_>) = judged.into_iter().unzip();
-    let measured = measured.concat();
-    findings.extend(pages.into_iter().flatten());
-    findings.extend(wanted.iter().flat_map(|(lint, severity)| set(lint.compare(&context, &measured), *severity)));
+    memory.stand_on(subject);
+    findings.extend(bench.guide());
+    findings.extend(bench.labels());
+    findings.extend(bench.translations(memory));
+    let (found, measured) = bench.pages(memory);
+    findings.extend(found);
+    findings.extend(bench.each(|lint| lint.compare(&context, &measured)));
     findings
+}
+
+/// The lints at work on one guide.
+struct Bench<'a> {
+    context: &'a Context<'a>,
+    lints: Vec<(&'static dyn Lint, Severity)>,
+}
+
+impl Bench<'_> {
+    /// What the lints find in one thing, in their order.
+    fn each(&self, find: impl Fn(&dyn Lint) -> Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let of_one = |(lint, severity): &(&'static dyn Lint, Severity)| {
+            let severity = *severity;
+            find(*lint).into_iter().map(move |found| Diagnostic { severity, ..found })
+        };
+        self.lints.iter().flat_map(of_one).collect()
+    }
+
+    fn guide(&self) -> Vec<Diagnostic> {
+        let set = |found: Vec<Diagnostic>, severity| found.into_iter().map(move |f| Diagnostic { severity, ..f });
+        let lints = self.lints.par_iter();
+        lints.flat_map_iter(|(lint, severity)| set(lint.guide(self.context), *severity)).collect()
+    }
+
+    fn labels(&self) -> Vec<Diagnostic> {
+        let pairs = translation::label_pairs(self.context.library()).into_par_iter();
+        pairs.flat_map_iter(|(_, pair)| self.each(|lint| lint.segment(self.context, &pair))).collect()
+    }
+
+    fn translations(&self, memory: &mut Memory) -> Vec<Diagnostic> {
+        let judge = |text: &&Translated<'_>| {
+            let pairs = text.pairs();
+            self.each(|lint| {
+                let segments = pairs.iter().flat_map(|pair| lint.segment(self.context, pair));
+                segments.chain(lint.translation(self.context, text, &pairs)).collect()
+            })
+        };
+        let texts = translation::translated(self.context.library());
+        let key = |text: &Translated<'_>| text.municipality.is_none().then_some((text.ix, text.language));
+        memory
+            .translations
+            .of_each(self.context.library(), &texts, key, |some| some.iter().map(judge).collect())
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    /// What is found in the texts of pages, and what they measure.
+    fn pages(&self, memory: &mut Memory) -> (Vec<Diagnostic>, Vec<Measured>) {
+        let library = self.context.library();
+        let judge = |some: &[&text::Draft<'_>]| {
+            let mut vocabularies = Vocabulary::of_each(library, &self.context.lexicons);
+            let judge = |draft: &&text::Draft<'_>| {
+                let page = draft.page(library, &mut vocabularies);
+                (self.each(|lint| lint.page(self.context, &page)), Measured::of(&page))
+            };
+            some.iter().map(judge).collect()
+        };
+        let drafts = text::drafts(library);
+        let judged = memory.pages.of_each(library, &drafts, text::Draft::rule, judge);
+        let (found, measured): (Vec<Vec<Diagnostic>>, Vec<Option<Measured>>) = judged.into_iter().unzip();
+        (found.into_iter().flatten().collect(), measured.into_iter().flatten().collect())
+    }
 }

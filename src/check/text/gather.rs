@@ -4,8 +4,8 @@ use super::measure::Counts;
 use super::passage::{Part, Passage};
 use super::vocabulary::Vocabulary;
 use crate::model::{
-    Block, BlockKind, Decision, HistoryEntry, Inline, Ix, Library, Municipality, Overlay, PerLanguage, RuleText,
-    Segment, Target, Term,
+    Block, BlockKind, Decision, HistoryEntry, Inline, Ix, Library, Municipality, Overlay, PerLanguage, Rule,
+    RuleText, Segment, Target, Term,
 };
 use crate::source::Span;
 
@@ -115,6 +115,8 @@ fn notes(history: &[HistoryEntry]) -> Vec<Label<'_>> {
 #[derive(Debug, Clone)]
 pub(crate) struct Draft<'a> {
     language: usize,
+    /// The rule, when it is the whole of one.
+    rule: Option<Ix<Rule>>,
     of: DraftOf<'a>,
 }
 
@@ -128,8 +130,9 @@ enum DraftOf<'a> {
 /// large guide is never held in words all at once.
 pub(crate) fn drafts(library: &Library) -> Vec<Draft<'_>> {
     let mut drafts = Vec::new();
-    for rule in &library.rules {
-        drafts.extend(rule.texts.iter().map(|(language, text)| rule_draft(language, text, None)));
+    for (i, rule) in library.rules.iter().enumerate() {
+        let of_rule = |(language, text)| Draft { rule: Some(Ix::new(i)), ..rule_draft(language, text, None) };
+        drafts.extend(rule.texts.iter().map(of_rule));
     }
     for municipality in &library.municipalities {
         for overlay in municipality.overlays.values() {
@@ -139,19 +142,26 @@ pub(crate) fn drafts(library: &Library) -> Vec<Draft<'_>> {
     }
     let languages: Vec<usize> = library.languages.iter().map(|(language, _)| language).collect();
     for group in labels(library) {
-        drafts.extend(
-            languages.iter().map(|language| Draft { language: *language, of: DraftOf::Labels(group.clone()) }),
-        );
+        drafts.extend(languages.iter().map(|language| Draft {
+            language: *language,
+            rule: None,
+            of: DraftOf::Labels(group.clone()),
+        }));
     }
     drafts
 }
 
 /// The page of one rule, or of a municipality's version of it.
 pub(crate) fn rule_draft<'a>(language: usize, text: &'a RuleText, overlay: Option<&'a Overlay>) -> Draft<'a> {
-    Draft { language, of: DraftOf::Rule(RulePage { text, overlay }) }
+    Draft { language, rule: None, of: DraftOf::Rule(RulePage { text, overlay }) }
 }
 
 impl<'a> Draft<'a> {
+    /// The rule and the language, when it is the whole of one.
+    pub(crate) fn rule(&self) -> Option<(Ix<Rule>, usize)> {
+        self.rule.map(|rule| (rule, self.language))
+    }
+
     /// The page, its texts cut into words.
     /// `vocabularies` has the languages of the guide in their order.
     pub(crate) fn page(&self, library: &Library, vocabularies: &mut [Vocabulary<'_>]) -> Page<'a> {
