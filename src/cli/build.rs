@@ -9,9 +9,10 @@ use anyhow::Context;
 use indicatif::ProgressBar;
 
 use super::args::BuildArgs;
+use super::unpublished::unpublished;
 use super::{Ended, say};
 use crate::diag::Warned;
-use crate::output::{self, Manifest, OutputTree, PublishError};
+use crate::output::{self, Imprint, LastBuild, Manifest, NextBuild, OutputTree, Published, Staging, StillThere};
 use crate::source::{Limits, SourceTree, read_folder};
 use crate::{BuildPlan, build, complete};
 #[cfg(feature = "binder")]
@@ -34,10 +35,19 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
     };
     let progress = say::progress("reading");
     let tree = complete(&read_folder(&args.folder, Limits::default()));
+    let shelf = Shelf::of(args);
+    let input = input(&tree, &plan, &shelf);
+    if let (Some(folder), None, false) = (&folder, &zip, args.fresh)
+        && let Some(there) = LastBuild::at(folder).still_there(&input)
+    {
+        progress.finish_and_clear();
+        say_unchanged(&there, (folder, &plan), started);
+        return Ok(Ended::Fine);
+    }
     progress.set_message("building");
     // A zip alone leaves no folder behind; PDFs that did not change are those of the website.
     let before = folder.clone().unwrap_or_else(|| args.folder.join(PUBLIC));
-    let built = make(args, &tree, &plan, &before, &progress);
+    let built = make(args, &tree, &plan, (&before, shelf), &progress);
     progress.finish_and_clear();
     say::findings(&built.findings, &tree);
     let Some((site, papers)) = built.value else {
@@ -47,8 +57,9 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
     let progress = say::progress("writing");
     let mut made = Vec::new();
     if let Some(folder) = &folder {
-        let published = output::publish(&site, folder, args.force).map_err(explain)?;
-        made.push((folder, published.bytes));
+        // What there is to say has to be said by the next build too.
+        let input = Some(input).filter(|_| built.findings.is_empty());
+        made.push((folder, publish(args, &site, folder, input)?.bytes));
     }
     if let Some(zip) = &zip {
         let bytes = output::zipped(&site, &format!("wegwijs-{}", plan.date), plan.date);
@@ -59,23 +70,67 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
     progress.finish_and_clear();
     let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count();
     for (place, bytes) in made {
-        say::result(&format!(
-            "{pages} pages{papers} as on {} in {} ({} files, {} KiB, {:.2} s)",
-            plan.date,
-            place.display(),
-            site.len(),
-            bytes / 1024,
-            started.elapsed().as_secs_f64(),
-        ));
+        let published = Published { files: site.len(), bytes, written: 0 };
+        say_made(&format!("{pages} pages{papers}"), published, (place, &plan), started);
     }
-    say::result(&next_build(&site));
+    say::result(&next_build(manifest(&site).and_then(|manifest| manifest.next).as_ref()));
     Ok(Ended::Fine)
 }
 
+/// Puts a site in the place of the one that is there.
+fn publish(
+    args: &BuildArgs,
+    site: &OutputTree,
+    folder: &Path,
+    input: Option<String>,
+) -> anyhow::Result<Published> {
+    let refused = |error| unpublished(error, "--out", true);
+    let manifest = manifest(site).context("the site has no manifest")?;
+    let mut staging = Staging::begin(folder, manifest.kind, args.force).map_err(refused)?;
+    if args.fresh {
+        staging.forget();
+    }
+    if let Some(why) = staging.ignored() {
+        say::remark(why);
+    }
+    output::put_all(site, &staging);
+    staging.finish(Imprint { date: manifest.date, next: manifest.next, input }).map_err(refused)
+}
+
+fn say_made(what: &str, made: Published, (place, plan): (&Path, &BuildPlan), started: Instant) {
+    say::result(&format!(
+        "{what} as on {} in {} ({} files, {} KiB, {:.2} s)",
+        plan.date,
+        place.display(),
+        made.files,
+        made.bytes / 1024,
+        started.elapsed().as_secs_f64(),
+    ));
+}
+
+fn say_unchanged(there: &StillThere, place: (&Path, &BuildPlan), started: Instant) {
+    let papers = if there.papers > 0 { format!(" and {} PDFs", there.papers) } else { String::new() };
+    say_made(&format!("nothing changed: {} pages{papers}", there.pages), there.site, place, started);
+    say::result(&next_build(there.next.as_ref()));
+}
+
+/// A fingerprint of everything that decides a site: the guide with the theme and locales of the program, what is asked
+/// for, the program itself, and the fonts of this machine if there are PDFs.
+fn input(tree: &SourceTree, plan: &BuildPlan, shelf: &Shelf) -> String {
+    // The version alone does not tell two programs apart while somebody works on it.
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    let program = program.map(|file| (file.len(), file.modified().ok())).ok();
+    let version = env!("CARGO_PKG_VERSION");
+    format!("{version} {program:?} {plan:?} {:?} {}", shelf.fingerprint(), tree.fingerprint())
+}
+
+fn manifest(site: &OutputTree) -> Option<Manifest> {
+    site.file(output::MANIFEST).and_then(|bytes| serde_json::from_slice(bytes).ok())
+}
+
 /// When a timer has to build again; manifest.json says it to programs.
-fn next_build(site: &OutputTree) -> String {
-    let manifest = site.file(output::MANIFEST).and_then(|bytes| serde_json::from_slice::<Manifest>(bytes).ok());
-    let Some(next) = manifest.and_then(|manifest| manifest.next) else {
+fn next_build(next: Option<&NextBuild>) -> String {
+    let Some(next) = next else {
         return "No later change is known.".to_owned();
     };
     match next.why.as_str() {
@@ -116,8 +171,37 @@ fn without_paper(tree: &SourceTree, plan: &BuildPlan) -> Made {
     Warned { value: built.value.map(|site| (site, String::new())), findings: built.findings }
 }
 
+/// The fonts for PDFs, if there are to be any.
+struct Shelf {
+    #[cfg(feature = "binder")]
+    fonts: Option<FontShelf>,
+}
+
+impl Shelf {
+    #[cfg(feature = "binder")]
+    fn of(args: &BuildArgs) -> Self {
+        Shelf { fonts: (!args.no_binder).then(FontShelf::system) }
+    }
+
+    #[cfg(feature = "binder")]
+    fn fingerprint(&self) -> Option<String> {
+        self.fonts.as_ref().map(FontShelf::fingerprint)
+    }
+
+    #[cfg(not(feature = "binder"))]
+    fn of(_: &BuildArgs) -> Self {
+        Shelf {}
+    }
+
+    #[cfg(not(feature = "binder"))]
+    #[expect(clippy::unused_self, reason = "with the feature `binder` there are fonts")]
+    fn fingerprint(&self) -> Option<String> {
+        None
+    }
+}
+
 #[cfg(not(feature = "binder"))]
-fn make(args: &BuildArgs, tree: &SourceTree, plan: &BuildPlan, _: &Path, _: &ProgressBar) -> Made {
+fn make(args: &BuildArgs, tree: &SourceTree, plan: &BuildPlan, _: (&Path, Shelf), _: &ProgressBar) -> Made {
     if !args.no_binder {
         say::remark("without PDFs: this wegwijs was built without its feature `binder`");
     }
@@ -125,12 +209,16 @@ fn make(args: &BuildArgs, tree: &SourceTree, plan: &BuildPlan, _: &Path, _: &Pro
 }
 
 #[cfg(feature = "binder")]
-fn make(args: &BuildArgs, tree: &SourceTree, plan: &BuildPlan, out: &Path, progress: &ProgressBar) -> Made {
-    if args.no_binder {
-        return without_paper(tree, plan);
-    }
+fn make(
+    _: &BuildArgs,
+    tree: &SourceTree,
+    plan: &BuildPlan,
+    (out, shelf): (&Path, Shelf),
+    progress: &ProgressBar,
+) -> Made {
+    let Some(shelf) = shelf.fonts else { return without_paper(tree, plan) };
     let said = |done: usize, all: usize| progress.set_message(format!("PDF {done} of {all}"));
-    let paper = PaperPlan { shelf: FontShelf::system(), previous: Previous::at(out), progress: &said };
+    let paper = PaperPlan { shelf, previous: Previous::at(out), progress: &said };
     let built = build_with_paper(tree, plan, &paper);
     let value = built.value.map(|(site, report)| {
         for (used, better) in &report.faces {
@@ -142,15 +230,4 @@ fn make(args: &BuildArgs, tree: &SourceTree, plan: &BuildPlan, out: &Path, progr
         (site, format!(" and {} PDFs{kept}", report.papers))
     });
     Warned { value, findings: built.findings }
-}
-
-fn explain(error: PublishError) -> anyhow::Error {
-    let help = match &error {
-        PublishError::Foreign { .. } | PublishError::OtherKind { .. } => {
-            "choose another folder with --out, or let it be replaced with --force"
-        }
-        PublishError::NotAFolder(_) => "choose another folder with --out",
-        PublishError::Io { .. } => "nothing was published; the old site is as it was",
-    };
-    anyhow::Error::new(error).context(help)
 }

@@ -16,6 +16,7 @@ mod format;
 mod report;
 mod say;
 mod translate;
+mod unpublished;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -94,13 +94,13 @@ impl Manifest {
             hash: blake3::hash(bytes).to_hex().to_string(),
             made: tree.made(path.as_str()).cloned(),
         };
-        Manifest {
-            generator: concat!("wegwijs ", env!("CARGO_PKG_VERSION")).to_owned(),
-            kind,
-            date: date.to_owned(),
-            next: None,
-            files: tree.iter().map(entry).collect(),
-        }
+        Self::with(kind, date.to_owned(), None, tree.iter().map(entry).collect())
+    }
+
+    /// The manifest of files, which are sorted by path.
+    pub(super) fn with(kind: Kind, date: String, next: Option<NextBuild>, files: Vec<Entry>) -> Self {
+        let generator = concat!("wegwijs ", env!("CARGO_PKG_VERSION")).to_owned();
+        Manifest { generator, kind, date, next, files }
     }
 
     /// The manifest as a file.

@@ -1,7 +1,7 @@
 //! **source** owns the bytes that came from disk: files, places in them, lines and columns.
 //!
 //! It must not know what a file means. Steps: walk a folder in a fixed order (`disk`), refuse what is
-//! too large or leaves the folder, decode UTF-8, hand out one [`SourceTree`] that keeps what went wrong
+//! too large, leaves the folder or changes while it is read, decode UTF-8, hand out one [`SourceTree`] that keeps what went wrong
 //! as [`Trouble`]. A tree can also be made from strings, which is how most tests work.
 
 mod built_in;
@@ -9,6 +9,7 @@ mod disk;
 #[cfg(feature = "binder")]
 mod fonts;
 mod lines;
+mod names;
 mod place;
 mod tree;
 mod trouble;
