@@ -27,13 +27,12 @@ pub(super) fn make_durable(paths: &[PathBuf]) -> Result<(), PublishError> {
         Ok(())
     };
     std::thread::scope(|scope| {
-        let threads: Vec<_> = (1..WAITING.min(paths.len())).map(|_| scope.spawn(work)).collect();
+        // With fewer threads, or none beside this one, it only takes longer.
+        let start = |_| std::thread::Builder::new().spawn_scoped(scope, work).ok();
+        let threads: Vec<_> = (1..WAITING.min(paths.len())).filter_map(start).collect();
         let own = work();
-        let join = |thread: std::thread::ScopedJoinHandle<'_, _>| {
-            let failed = || Err(at(Path::new("."))(io::Error::other("a thread that waits for the disk ended")));
-            thread.join().unwrap_or_else(|_| failed())
-        };
-        threads.into_iter().map(join).fold(own, Result::and)
+        let ended = || at(Path::new("."))(io::Error::other("a thread that waits for the disk ended"));
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err(ended()))).fold(own, Result::and)
     })
 }
 

@@ -121,3 +121,83 @@ pub(super) fn recover(places: &Places) -> Result<(), PublishError> {
     let left = inside.new_site();
     remove(&left).map_err(at(&left))
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::disallowed_methods, reason = "tests make folders of their own")]
+
+    use super::*;
+    use crate::output::standing::standing;
+
+    fn write(folder: &Path, path: &str, text: &str) {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().expect("has one")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+
+    /// An old site, the new files beside it, and what has to be done: also where a file becomes a folder, and the
+    /// other way round.
+    fn begun() -> (tempfile::TempDir, Places, Journal) {
+        let around = tempfile::tempdir().expect("a folder");
+        let places = Places { folder: around.path().join("public"), inside: true };
+        for path in ["index.html", "old/page/index.html", "swap", "turn/x", "same", "manifest.json"] {
+            write(&places.folder, path, "old");
+        }
+        let place = ["new/page/index.html", "swap/y", "turn", "index.html", "manifest.json"];
+        for path in place {
+            write(&places.new_site(), path, "new");
+        }
+        let list = |paths: &[&str]| paths.iter().map(|path| (*path).to_owned()).collect();
+        let journal = Journal { place: list(&place), remove: list(&["old/page/index.html", "swap", "turn/x"]) };
+        (around, places, journal)
+    }
+
+    fn is_complete(places: &Places) -> bool {
+        let there: Vec<String> = standing(&places.folder).expect("readable").into_keys().collect();
+        let text = |path: &str| fs::read_to_string(places.folder.join(path)).unwrap_or_default();
+        there == ["index.html", "manifest.json", "new/page/index.html", "same", "swap/y", "turn"]
+            && ["index.html", "manifest.json", "swap/y", "turn"].iter().all(|path| text(path) == "new")
+            && text("same") == "old"
+            && !places.folder.join("old").exists()
+            && !places.journal().exists()
+            && !places.new_site().exists()
+    }
+
+    #[test]
+    fn whatever_was_done_already_the_rest_is_completed() {
+        for done in 0..=5 {
+            let (_around, places, journal) = begun();
+            let bytes = serde_json::to_vec(&journal).expect("JSON");
+            fs::write(places.journal(), bytes).expect("written");
+            for path in &journal.place[..done] {
+                if move_in(&places, path).is_err() {
+                    journal.take_away(&places).expect("removed");
+                    move_in(&places, path).expect("moved");
+                }
+            }
+            recover(&places).expect("completed");
+            assert!(is_complete(&places), "after {done} steps");
+        }
+    }
+
+    #[test]
+    fn before_the_journal_is_there_nothing_was_begun() {
+        let (_around, places, journal) = begun();
+        let before = standing(&places.folder).expect("readable");
+        fs::write(append(&places.journal(), ".new"), serde_json::to_vec(&journal).expect("JSON"))
+            .expect("written");
+        recover(&places).expect("cleared");
+        assert_eq!(standing(&places.folder).expect("readable"), before);
+        assert!(!places.new_site().exists());
+    }
+
+    #[test]
+    fn a_journal_that_leads_out_of_the_site_is_not_followed() {
+        let (around, places, mut journal) = begun();
+        write(around.path(), "precious", "x");
+        journal.remove.push("../precious".to_owned());
+        fs::write(places.journal(), serde_json::to_vec(&journal).expect("JSON")).expect("written");
+        recover(&places).expect("cleared");
+        assert!(around.path().join("precious").exists());
+    }
+}

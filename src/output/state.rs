@@ -91,7 +91,9 @@ impl LastBuild {
     #[must_use]
     pub fn still_there(&self, input: &str) -> Option<StillThere> {
         let (head, places) = (self.head.as_ref()?, self.places.as_ref()?);
-        if head.input.as_deref() != Some(input) || places.new_site().exists() || places.old_site().exists() {
+        // What a build that was interrupted left behind is the next one's to tidy up.
+        let left = [places.lock(), places.new_site(), places.old_site(), places.journal()];
+        if head.input.as_deref() != Some(input) || left.iter().any(|path| path.exists()) {
             return None;
         }
         let (known, there) = rayon::join(|| self.files(), || standing(&places.folder));
