@@ -64,11 +64,9 @@ impl Journal {
     fn take_away(&self, places: &Places) -> io::Result<()> {
         for path in &self.remove {
             let path = places.folder.join(path);
-            match fs::remove_file(&path) {
-                Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                    return Err(error);
-                }
-                _ => {}
+            // Where a folder is by now, or nothing, this was done before.
+            if fs::symlink_metadata(&path).is_ok_and(|there| !there.is_dir()) {
+                fs::remove_file(&path)?;
             }
             // Folders that are empty now, from the inside out. One that is not empty stays.
             let around = path.ancestors().skip(1).take_while(|folder| *folder != places.folder);

@@ -86,6 +86,6 @@ fn a_build_that_is_killed_leaves_the_old_site_or_the_new_one() {
             published = 1 - usize::from(new == first);
         }
     }
-    println!("seed {seed}: {inside} of {KILLS} kills while publishing, {replaced} after the exchange");
+    eprintln!("seed {seed}: {inside} of {KILLS} kills while publishing, {replaced} after the exchange");
     assert!(inside >= 20, "only {inside} of {KILLS} kills hit publication (seed {seed})");
 }
