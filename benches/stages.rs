@@ -46,7 +46,9 @@ fn guide(rules: usize) -> SourceTree {
                     false => line.to_owned(),
                 };
                 match file.text().filter(|_| end == "rule.yaml") {
-                    Some(text) => files.push(text_file(&path, &text.lines().map(sheet).collect::<Vec<_>>().join("\n"))),
+                    Some(text) => {
+                        files.push(text_file(&path, &text.lines().map(sheet).collect::<Vec<_>>().join("\n")))
+                    }
                     None => files.push(SourceFile { path, payload: file.payload.clone() }),
                 }
             }

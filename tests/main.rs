@@ -29,6 +29,7 @@ mod lints; // each lint: what it finds in bad text, and leaves alone in good
 mod live; // any page of a guide that is being written
 mod looks; // house styles and themes
 mod machines; // what other programs read: valid, complete, safe
+mod never_half; // kills, full disks, two builds at once: the old site or the new one, whole
 mod offline; // the copy that opens without a web server
 mod paper; // links to PDFs, and the page to compose a binder on
 mod plain; // plain-language lints: what is found in good text, what in bad

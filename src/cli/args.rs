@@ -65,8 +65,9 @@ A copy opens by a click on index.html. Every page says of which day it is, and w
 
 /// Make the website, with a PDF beside each page.
 ///
-/// Nothing is published while there is an error: the old site stays as it was. A PDF that would be the same
-/// as in the last build is kept.
+/// Nothing is published while there is an error: the old site stays as it was. Files that would be the same as in
+/// the last build are kept, and if nothing changed at all, nothing is made. Any interruption leaves the old site
+/// or the new one, whole.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = BUILD_AFTER)]
 pub(super) struct BuildArgs {
@@ -103,6 +104,9 @@ pub(super) struct BuildArgs {
     /// Replace the output folder even if it holds files that wegwijs did not make
     #[arg(long)]
     pub(super) force: bool,
+    /// Build and write everything anew, also what did not change since the last build
+    #[arg(long)]
+    pub(super) fresh: bool,
 }
 
 const BINDER_AFTER: &str = "\

@@ -9,13 +9,17 @@ use anyhow::Context;
 use indicatif::ProgressBar;
 
 use super::args::BuildArgs;
+use super::unpublished::unpublished;
 use super::{Ended, say};
-use crate::diag::Warned;
-use crate::output::{self, Manifest, OutputTree, PublishError};
+use crate::diag::{Diagnostic, Severity, Warned};
+use crate::output::{
+    self, Collected, Imprint, Input, Kind, LastBuild, NextBuild, OutputTree, PublishError, Published, Sink,
+    Staging, StillThere,
+};
 use crate::source::{Limits, SourceTree, read_folder};
-use crate::{BuildPlan, build, complete};
+use crate::{BuildPlan, build_into, complete};
 #[cfg(feature = "binder")]
-use crate::{PaperPlan, build_with_paper, output::Previous, source::FontShelf};
+use crate::{PaperPlan, build_with_paper_into, output::Previous, source::FontShelf};
 
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
     let started = Instant::now();
@@ -34,48 +38,115 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
     };
     let progress = say::progress("reading");
     let tree = complete(&read_folder(&args.folder, Limits::default()));
+    let shelf = Shelf::of(args);
+    let input = input(&tree, &plan, &shelf);
+    if let (Some(folder), None, false) = (&folder, &zip, args.fresh)
+        && let Some(there) = LastBuild::at(folder).still_there(&input)
+    {
+        progress.finish_and_clear();
+        say_unchanged(&there, (folder, &plan), started);
+        return Ok(Ended::Fine);
+    }
     progress.set_message("building");
     // A zip alone leaves no folder behind; PDFs that did not change are those of the website.
     let before = folder.clone().unwrap_or_else(|| args.folder.join(PUBLIC));
-    let built = make(args, &tree, &plan, &before, &progress);
+    let staging = folder.as_ref().map(|folder| begin(args, folder)).transpose()?;
+    // Into a folder, files go as they are made; a zip holds them in order, so they are gathered first.
+    let gathered = Collected::default();
+    let sink: &dyn Sink = match &staging {
+        Some(staging) if zip.is_none() => staging,
+        _ => &gathered,
+    };
+    let built = make(args, &tree, &plan, (&before, shelf), (&progress, sink));
     progress.finish_and_clear();
     say::findings(&built.findings, &tree);
-    let Some((site, papers)) = built.value else {
+    let Some((imprint, papers)) = built.value else {
         say::remark("nothing was published; the old site, if there is one, is as it was");
         return Ok(Ended::Findings);
     };
     let progress = say::progress("writing");
+    let input = remembered(input, &built.findings);
+    let site = zip.as_ref().map(|_| gathered.into_tree().with_manifest(imprint.clone()));
     let mut made = Vec::new();
-    if let Some(folder) = &folder {
-        let published = output::publish(&site, folder, args.force).map_err(explain)?;
-        made.push((folder, published.bytes));
+    if let (Some(folder), Some(staging)) = (&folder, staging) {
+        if let Some(site) = &site {
+            output::put_all(site, &staging);
+        }
+        made.push((folder, staging.finish(imprint.clone(), input).map_err(refused)?));
     }
-    if let Some(zip) = &zip {
-        let bytes = output::zipped(&site, &format!("wegwijs-{}", plan.date), plan.date);
-        let bytes = bytes.with_context(|| format!("{} was not made", zip.display()))?;
-        output::write_file(zip, &bytes).with_context(|| format!("{} was not written", zip.display()))?;
-        made.push((zip, bytes.len()));
+    if let (Some(zip), Some(site)) = (&zip, &site) {
+        made.push((zip, write_zip(site, zip, &plan)?));
     }
     progress.finish_and_clear();
-    let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count();
-    for (place, bytes) in made {
-        say::result(&format!(
-            "{pages} pages{papers} as on {} in {} ({} files, {} KiB, {:.2} s)",
-            plan.date,
-            place.display(),
-            site.len(),
-            bytes / 1024,
-            started.elapsed().as_secs_f64(),
-        ));
+    for (place, published) in made {
+        say_made(&format!("{} pages{papers}", published.pages), published, (place, &plan), started);
     }
-    say::result(&next_build(&site));
+    say::result(&next_build(imprint.next.as_ref()));
     Ok(Ended::Fine)
 }
 
+fn refused(error: PublishError) -> anyhow::Error {
+    unpublished(error, "--out", true)
+}
+
+/// Begins to put a site in the place of the one that is there.
+fn begin(args: &BuildArgs, folder: &Path) -> anyhow::Result<Staging> {
+    let kind = if args.offline { Kind::Copy } else { Kind::Site };
+    let mut staging = Staging::begin(folder, kind, args.force).map_err(refused)?;
+    if args.fresh {
+        staging.forget();
+    }
+    if let Some(why) = staging.ignored() {
+        say::remark(why);
+    }
+    Ok(staging)
+}
+
+/// What spares the next build of the same; nothing where there is something that it has to say, too.
+fn remembered(fingerprint: String, findings: &[Diagnostic]) -> Option<Input> {
+    let only_hints = findings.iter().all(|finding| finding.severity == Severity::Hint);
+    only_hints.then(|| Input { fingerprint, hints: findings.len() })
+}
+
+fn write_zip(site: &OutputTree, zip: &Path, plan: &BuildPlan) -> anyhow::Result<Published> {
+    let bytes = output::zipped(site, &format!("wegwijs-{}", plan.date), plan.date);
+    let bytes = bytes.with_context(|| format!("{} was not made", zip.display()))?;
+    output::write_file(zip, &bytes).with_context(|| format!("{} was not written", zip.display()))?;
+    let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count();
+    Ok(Published { files: site.len(), pages, bytes: bytes.len(), written: 1 })
+}
+
+fn say_made(what: &str, made: Published, (place, plan): (&Path, &BuildPlan), started: Instant) {
+    say::result(&format!(
+        "{what} as on {} in {} ({} files, {} KiB, {:.2} s)",
+        plan.date,
+        place.display(),
+        made.files,
+        made.bytes / 1024,
+        started.elapsed().as_secs_f64(),
+    ));
+}
+
+fn say_unchanged(there: &StillThere, place: (&Path, &BuildPlan), started: Instant) {
+    let papers = if there.papers > 0 { format!(" and {} PDFs", there.papers) } else { String::new() };
+    say::hints(there.hints);
+    say_made(&format!("nothing changed: {} pages{papers}", there.site.pages), there.site, place, started);
+    say::result(&next_build(there.next.as_ref()));
+}
+
+/// A fingerprint of everything that decides a site: the guide with the theme and locales of the program, what is asked
+/// for, the program itself, and the fonts of this machine if there are PDFs.
+fn input(tree: &SourceTree, plan: &BuildPlan, shelf: &Shelf) -> String {
+    // The version alone does not tell two programs apart while somebody works on it.
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    let program = program.map(|file| (file.len(), file.modified().ok())).ok();
+    let version = env!("CARGO_PKG_VERSION");
+    format!("{version} {program:?} {plan:?} {:?} {}", shelf.fingerprint(), tree.fingerprint())
+}
+
 /// When a timer has to build again; manifest.json says it to programs.
-fn next_build(site: &OutputTree) -> String {
-    let manifest = site.file(output::MANIFEST).and_then(|bytes| serde_json::from_slice::<Manifest>(bytes).ok());
-    let Some(next) = manifest.and_then(|manifest| manifest.next) else {
+fn next_build(next: Option<&NextBuild>) -> String {
+    let Some(next) = next else {
         return "No later change is known.".to_owned();
     };
     match next.why.as_str() {
@@ -108,49 +179,77 @@ fn places(args: &BuildArgs) -> anyhow::Result<(Option<PathBuf>, Option<PathBuf>)
     Ok((folder.map(below), args.zip.clone().map(below)))
 }
 
-/// The site, and what is to be said of its PDFs.
-type Made = Warned<Option<(OutputTree, String)>>;
+/// What the manifest says of a site, and what is to be said of its PDFs.
+type Made = Warned<Option<(Imprint, String)>>;
 
-fn without_paper(tree: &SourceTree, plan: &BuildPlan) -> Made {
-    let built = build(tree, plan);
-    Warned { value: built.value.map(|site| (site, String::new())), findings: built.findings }
+fn without_paper(tree: &SourceTree, plan: &BuildPlan, sink: &dyn Sink) -> Made {
+    let built = build_into(tree, plan, sink);
+    Warned { value: built.value.map(|imprint| (imprint, String::new())), findings: built.findings }
+}
+
+/// The fonts for PDFs, if there are to be any.
+struct Shelf {
+    #[cfg(feature = "binder")]
+    fonts: Option<FontShelf>,
+}
+
+impl Shelf {
+    #[cfg(feature = "binder")]
+    fn of(args: &BuildArgs) -> Self {
+        Shelf { fonts: (!args.no_binder).then(FontShelf::system) }
+    }
+
+    #[cfg(feature = "binder")]
+    fn fingerprint(&self) -> Option<String> {
+        self.fonts.as_ref().map(FontShelf::fingerprint)
+    }
+
+    #[cfg(not(feature = "binder"))]
+    fn of(_: &BuildArgs) -> Self {
+        Shelf {}
+    }
+
+    #[cfg(not(feature = "binder"))]
+    #[expect(clippy::unused_self, reason = "with the feature `binder` there are fonts")]
+    fn fingerprint(&self) -> Option<String> {
+        None
+    }
 }
 
 #[cfg(not(feature = "binder"))]
-fn make(args: &BuildArgs, tree: &SourceTree, plan: &BuildPlan, _: &Path, _: &ProgressBar) -> Made {
+fn make(
+    args: &BuildArgs,
+    tree: &SourceTree,
+    plan: &BuildPlan,
+    _: (&Path, Shelf),
+    (_, sink): (&ProgressBar, &dyn Sink),
+) -> Made {
     if !args.no_binder {
         say::remark("without PDFs: this wegwijs was built without its feature `binder`");
     }
-    without_paper(tree, plan)
+    without_paper(tree, plan, sink)
 }
 
 #[cfg(feature = "binder")]
-fn make(args: &BuildArgs, tree: &SourceTree, plan: &BuildPlan, out: &Path, progress: &ProgressBar) -> Made {
-    if args.no_binder {
-        return without_paper(tree, plan);
-    }
+fn make(
+    _: &BuildArgs,
+    tree: &SourceTree,
+    plan: &BuildPlan,
+    (out, shelf): (&Path, Shelf),
+    (progress, sink): (&ProgressBar, &dyn Sink),
+) -> Made {
+    let Some(shelf) = shelf.fonts else { return without_paper(tree, plan, sink) };
     let said = |done: usize, all: usize| progress.set_message(format!("PDF {done} of {all}"));
-    let paper = PaperPlan { shelf: FontShelf::system(), previous: Previous::at(out), progress: &said };
-    let built = build_with_paper(tree, plan, &paper);
-    let value = built.value.map(|(site, report)| {
+    let paper = PaperPlan { shelf, previous: Previous::at(out), progress: &said };
+    let built = build_with_paper_into(tree, plan, &paper, sink);
+    let value = built.value.map(|(imprint, report)| {
         for (used, better) in &report.faces {
             if let Some(better) = better {
                 say::remark(&format!("PDFs are set in {used}; with {better} installed they would look better"));
             }
         }
         let kept = if report.kept > 0 { format!(" ({} kept)", report.kept) } else { String::new() };
-        (site, format!(" and {} PDFs{kept}", report.papers))
+        (imprint, format!(" and {} PDFs{kept}", report.papers))
     });
     Warned { value, findings: built.findings }
-}
-
-fn explain(error: PublishError) -> anyhow::Error {
-    let help = match &error {
-        PublishError::Foreign { .. } | PublishError::OtherKind { .. } => {
-            "choose another folder with --out, or let it be replaced with --force"
-        }
-        PublishError::NotAFolder(_) => "choose another folder with --out",
-        PublishError::Io { .. } => "nothing was published; the old site is as it was",
-    };
-    anyhow::Error::new(error).context(help)
 }

@@ -17,6 +17,7 @@ mod report;
 mod say;
 mod serve;
 mod translate;
+mod unpublished;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::say;
+use super::unpublished::unpublished;
 use crate::diag::Diagnostic;
-use crate::output::{self, PublishError};
+use crate::output;
 use crate::source::SourceTree;
 use crate::{BuildPlan, survey};
 
@@ -29,7 +30,7 @@ pub(super) fn write(
         );
         return Ok(());
     };
-    let published = output::publish(&files, &out, false).map_err(explain)?;
+    let published = output::publish(&files, &out, false).map_err(|error| unpublished(error, "--report", false))?;
     say::result(&format!(
         "report as on {} in {} ({} files, {} KiB)",
         plan.date,
@@ -38,14 +39,4 @@ pub(super) fn write(
         published.bytes / 1024
     ));
     Ok(())
-}
-
-fn explain(error: PublishError) -> anyhow::Error {
-    let help = match &error {
-        PublishError::Io { .. } => "no report was written; the old one is as it was",
-        PublishError::Foreign { .. } | PublishError::OtherKind { .. } | PublishError::NotAFolder(_) => {
-            "choose another folder with --report"
-        }
-    };
-    anyhow::Error::new(error).context(help)
 }

@@ -22,8 +22,13 @@ pub(super) fn findings(findings: &[Diagnostic], tree: &SourceTree) {
     if !grave.is_empty() {
         count(&grave);
     }
-    if !hints.is_empty() {
-        eprintln!("{}: `wegwijs check` shows them", plural(hints.len(), "hint"));
+    self::hints(hints.len());
+}
+
+/// How many hints there are, and where.
+pub(super) fn hints(hints: usize) {
+    if hints > 0 {
+        eprintln!("{}: `wegwijs check` shows them", plural(hints, "hint"));
     }
 }
 

@@ -75,6 +75,11 @@ pub(super) fn trouble(trouble: &Trouble, file: Option<FileId>) -> Diagnostic {
         TroubleKind::TooDeep(_) => "keep to the folders that docs/authoring.md describes",
         TroubleKind::OddName => "use lower-case letters, digits and hyphens in file names",
         TroubleKind::SameButCase(_) => "rename one of the two: on Windows and macOS they are one file",
+        TroubleKind::NotOnWindows => {
+            "rename it: letters, digits and hyphens work everywhere, except `con` and the like"
+        }
+        TroubleKind::LongPath { .. } => "use shorter names, or fewer folders",
+        TroubleKind::Changing => "run this again when nothing is being saved in the guide",
         TroubleKind::Unreadable(_) => "check that the file exists and may be read",
     };
     let message = format!("`{}`: {}", trouble.path, trouble.kind);

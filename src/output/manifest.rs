@@ -99,13 +99,14 @@ impl Manifest {
             hash: blake3::hash(bytes).to_hex().to_string(),
             made: tree.made(path.as_str()).cloned(),
         };
-        Manifest {
-            generator: concat!("wegwijs ", env!("CARGO_PKG_VERSION")).to_owned(),
-            kind: imprint.kind,
-            date: imprint.date,
-            next: imprint.next,
-            files: tree.iter().map(entry).collect(),
-        }
+        Self::with(imprint, tree.iter().map(entry).collect())
+    }
+
+    /// The manifest of files, which are sorted by path.
+    pub(super) fn with(imprint: Imprint, files: Vec<Entry>) -> Self {
+        let generator = concat!("wegwijs ", env!("CARGO_PKG_VERSION")).to_owned();
+        let Imprint { kind, date, next } = imprint;
+        Manifest { generator, kind, date, next, files }
     }
 
     /// The manifest as a file.

@@ -1,15 +1,23 @@
 //! **output** owns the files to be made: their paths, their manifest, and the swap that publishes them.
 //!
-//! It is the only room that writes the disk, and knows nothing of what the files say. Steps: gather files
-//! in an [`OutputTree`], add the manifest, write all of it into a new folder beside the old one, sync,
-//! and exchange the two.
+//! It is the only room that writes the disk, and knows nothing of what the files say. Steps: lock the output
+//! folder and mend what a crash left there (`staging`, `lock`), take files in any order and write those that differ
+//! into a hidden folder beside (`staging`, `state`), add the manifest, make all of it durable, and exchange the two
+//! folders in one call (`exchange`), or their files where the folder is a mount point (`inside`).
 
 mod archive;
+mod exchange;
+mod inside;
+mod lock;
 mod manifest;
 mod path;
+mod places;
 mod previous;
 mod publish;
 mod sink;
+mod staging;
+mod standing;
+mod state;
 
 use std::collections::BTreeMap;
 
@@ -19,8 +27,10 @@ pub use archive::zipped;
 pub use manifest::{Imprint, Kind, MANIFEST, Manifest, NextBuild};
 pub use path::OutPath;
 pub use previous::Previous;
-pub use publish::{PublishError, Published, publish, write_file};
+pub use publish::{PublishError, Published, publish, put_all, write_file};
 pub use sink::{Collected, Sink};
+pub use staging::Staging;
+pub use state::{Input, LastBuild, StillThere};
 
 /// A file to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]

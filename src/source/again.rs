@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Found, Limits, look, read_folder, same_but_case};
+use super::names;
 use super::tree::{Payload, SourceFile, SourceTree};
 use super::trouble::{Trouble, TroubleKind};
 
@@ -55,6 +56,16 @@ pub fn read_again(root: &Path, tree: &mut SourceTree, changed: &BTreeSet<PathBuf
     }
     let appears = |(path, read): (&String, &Option<_>)| read.is_some() && tree.find(path).is_none();
     let new: Vec<&str> = found.iter().filter(|each| appears(*each)).map(|(path, _)| path.as_str()).collect();
+    // What is wrong with a name comes and goes with the file.
+    let named = |path: &&str| names::trouble(path, path.rsplit('/').next().unwrap_or(path)).is_some();
+    if new.iter().any(named)
+        || tree
+            .troubles()
+            .iter()
+            .any(|trouble| is_of_name(&trouble.kind) && matches!(found.get(&trouble.path), Some(None)))
+    {
+        return Again::Unclear;
+    }
     if tree.len() + new.len() > limits.files {
         return Again::Unclear;
     }
@@ -64,6 +75,11 @@ pub fn read_again(root: &Path, tree: &mut SourceTree, changed: &BTreeSet<PathBuf
         return Again::Unclear;
     }
     put(tree, found)
+}
+
+/// Whether something is wrong with the name of a file rather than with the file.
+fn is_of_name(kind: &TroubleKind) -> bool {
+    matches!(kind, TroubleKind::SameButCase(_) | TroubleKind::NotOnWindows | TroubleKind::LongPath { .. })
 }
 
 /// The path below the root with forward slashes; nothing if it is elsewhere or no text.
@@ -78,8 +94,7 @@ fn put(tree: &mut SourceTree, found: BTreeMap<String, Option<Result<Payload, Tro
     let mut changed = Vec::new();
     for (path, read) in found {
         let old = tree.find(&path).map(|(_, file)| file.payload.clone());
-        let about =
-            |trouble: &Trouble| trouble.path == path && !matches!(trouble.kind, TroubleKind::SameButCase(_));
+        let about = |trouble: &Trouble| trouble.path == path && !is_of_name(&trouble.kind);
         let before = tree.troubles().iter().find(|trouble| about(trouble)).map(|trouble| trouble.kind.clone());
         let (new, trouble) = match read {
             None => (None, None),

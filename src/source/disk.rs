@@ -3,12 +3,16 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one file that reads the disk")]
 
 use std::collections::BTreeMap;
+use std::fs::{File, Metadata};
+use std::io::{self, Read, Seek};
 use std::path::Path;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::lines::Lines;
+use super::names;
 use super::tree::{Payload, SourceFile, SourceTree};
 use super::trouble::{Trouble, TroubleKind};
 
@@ -44,28 +48,40 @@ pub(super) const TOPS: [&str; 3] = ["content", "locales", "themes"];
 /// Never fails: what could not be read is in the tree's troubles. Hidden files are passed over.
 #[must_use]
 pub fn read_folder(root: &Path, limits: Limits) -> SourceTree {
-    let mut reading = Reading { root, limits, files: Vec::new(), troubles: Vec::new(), links: Vec::new() };
+    let mut listing = Listing { root, limits, found: Vec::new(), troubles: Vec::new() };
     for top in TOPS {
         let folder = root.join(top);
         if folder.is_dir() {
-            reading.walk(&folder);
+            listing.walk(&folder);
         }
     }
-    let Reading { files, mut troubles, links, .. } = reading;
+    let Listing { found, mut troubles, .. } = listing;
+    let links = found.iter().filter(|(_, entry)| entry.path_is_symlink()).map(|(path, _)| path.clone()).collect();
+    let read: Vec<(SourceFile, Option<TroubleKind>)> = found
+        .into_par_iter()
+        .map(|(path, entry)| match read_one(root, entry.path(), entry.path_is_symlink(), limits) {
+            Ok(payload) => (SourceFile { path, payload }, None),
+            Err(kind) => (SourceFile { path, payload: Payload::Unusable }, Some(kind)),
+        })
+        .collect();
+    let mut files = Vec::with_capacity(read.len());
+    for (file, kind) in read {
+        troubles.extend(kind.map(|kind| Trouble { path: file.path.clone(), kind }));
+        files.push(file);
+    }
     troubles.extend(same_but_case(files.iter().map(|file| file.path.as_str())));
     SourceTree::from_files(files).with_troubles(troubles).with_links(links)
 }
 
-/// What has been read of a project folder.
-struct Reading<'a> {
+/// The files of a project folder in the order of their names, and what is wrong with names and number.
+struct Listing<'a> {
     root: &'a Path,
     limits: Limits,
-    files: Vec<SourceFile>,
+    found: Vec<(String, DirEntry)>,
     troubles: Vec<Trouble>,
-    links: Vec<String>,
 }
 
-impl Reading<'_> {
+impl Listing<'_> {
     fn walk(&mut self, folder: &Path) {
         let (root, limits) = (self.root, self.limits);
         let visible = |entry: &DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
@@ -74,45 +90,43 @@ impl Reading<'_> {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    let path = error.path().map(|p| relative(root, p).0).unwrap_or_default();
-                    self.troubles.push(Trouble { path, kind: TroubleKind::Unreadable(error.to_string()) });
+                    let path = error.path().map(|p| relative(root, p)).unwrap_or_default();
+                    let gone = error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
+                    let kind =
+                        if gone { TroubleKind::Changing } else { TroubleKind::Unreadable(error.to_string()) };
+                    self.troubles.push(Trouble { path, kind });
                     continue;
                 }
             };
-            let (path, is_text_name) = relative(root, entry.path());
+            let path = relative(root, entry.path());
+            let name = entry.file_name().to_string_lossy();
+            self.troubles.extend(names::trouble(&path, &name).map(|kind| Trouble { path: path.clone(), kind }));
             if entry.file_type().is_dir() {
                 if entry.depth() > limits.depth {
                     self.troubles.push(Trouble { path, kind: TroubleKind::TooDeep(limits.depth) });
                 }
                 continue;
             }
-            if self.files.len() >= limits.files {
+            if self.found.len() >= limits.files {
                 self.troubles.push(Trouble { path, kind: TroubleKind::TooManyFiles(limits.files) });
                 return;
             }
-            let link = entry.path_is_symlink();
-            self.links.extend(link.then(|| path.clone()));
-            let read = match is_text_name {
-                true => read_one(root, entry.path(), link, limits),
-                false => Err(TroubleKind::OddName),
-            };
-            let payload = read.unwrap_or_else(|kind| {
-                self.troubles.push(Trouble { path: path.clone(), kind });
-                Payload::Unusable
-            });
-            self.files.push(SourceFile { path, payload });
+            self.found.push((path, entry));
         }
     }
 }
 
-/// Path below the root with forward slashes, and whether it was valid UTF-8.
-fn relative(root: &Path, path: &Path) -> (String, bool) {
+/// Path below the root with forward slashes.
+fn relative(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = below.components().map(|c| c.as_os_str().to_string_lossy()).collect();
-    (parts.join("/"), below.to_str().is_some())
+    parts.join("/")
 }
 
 fn read_one(root: &Path, path: &Path, link: bool, limits: Limits) -> Result<Payload, TroubleKind> {
+    if path.strip_prefix(root).is_ok_and(|path| path.to_str().is_none()) {
+        return Err(TroubleKind::OddName);
+    }
     if link {
         let inside = match (path.canonicalize(), root.canonicalize()) {
             (Ok(target), Ok(root)) => target.starts_with(&root) && target.is_file(),
@@ -122,7 +136,11 @@ fn read_one(root: &Path, path: &Path, link: bool, limits: Limits) -> Result<Payl
             return Err(TroubleKind::LinkOutside);
         }
     }
-    read_file(path, limits)
+    // It was there a moment ago.
+    read_file(path, limits).map_err(|kind| match kind {
+        TroubleKind::Unreadable(_) if !path.exists() => TroubleKind::Changing,
+        kind => kind,
+    })
 }
 
 /// What stands at one path.
@@ -189,7 +207,7 @@ fn utf8(bytes: Vec<u8>) -> Result<String, TroubleKind> {
 /// Reads one file: text for the known endings, bytes for all others.
 ///
 /// # Errors
-/// When the file is too large, not UTF-8 though it should be text, or cannot be read.
+/// When the file is too large, not UTF-8 though it should be text, keeps changing, or cannot be read.
 pub fn read_file(path: &Path, limits: Limits) -> Result<Payload, TroubleKind> {
     let unreadable = |error: std::io::Error| TroubleKind::Unreadable(error.to_string());
     let is_text = path.extension().and_then(|e| e.to_str()).is_some_and(|e| TEXT.contains(&e));
@@ -199,20 +217,43 @@ pub fn read_file(path: &Path, limits: Limits) -> Result<Payload, TroubleKind> {
         (false, true) => limits.text_bytes,
         (false, false) => limits.other_bytes,
     };
-    let metadata = std::fs::metadata(path).map_err(unreadable)?;
-    if !metadata.is_file() {
+    // Not even opened: a pipe would wait for somebody to write, and a device can be without end.
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(TroubleKind::Unreadable("it is not a regular file".to_owned()));
     }
-    let size = metadata.len();
-    if size > limit {
-        return Err(TroubleKind::TooLarge { size, limit });
-    }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let bytes = read_still(&mut File::open(path).map_err(unreadable)?, limit).map_err(unreadable)??;
     if !is_text {
         return Ok(Payload::Bytes(Arc::from(bytes)));
     }
     let text = utf8(bytes)?;
     Ok(Payload::Text(Arc::from(text.strip_prefix('\u{feff}').unwrap_or(&text))))
+}
+
+/// How often a file that is being written to is read again.
+const TRIES: usize = 3;
+
+/// Reads a file that nobody writes to meanwhile: half an old text and half a new one would be neither.
+fn read_still(file: &mut File, limit: u64) -> io::Result<Result<Vec<u8>, TroubleKind>> {
+    let mut before = file.metadata()?;
+    for _ in 0..TRIES {
+        if before.len() > limit {
+            return Ok(Err(TroubleKind::TooLarge { size: before.len(), limit }));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(before.len()).unwrap_or_default() + 1);
+        // One byte more than there should be: it may have grown, without end.
+        file.rewind()?;
+        file.by_ref().take(before.len() + 1).read_to_end(&mut bytes)?;
+        let after = file.metadata()?;
+        if bytes.len() as u64 == before.len() && is_same(&before, &after) {
+            return Ok(Ok(bytes));
+        }
+        before = after;
+    }
+    Ok(Err(TroubleKind::Changing))
+}
+
+fn is_same(before: &Metadata, after: &Metadata) -> bool {
+    before.len() == after.len() && before.modified().ok() == after.modified().ok()
 }
 
 pub(super) fn same_but_case<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<Trouble> {

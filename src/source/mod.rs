@@ -1,8 +1,9 @@
 //! **source** owns the bytes that came from disk: files, places in them, lines and columns.
 //!
 //! It must not know what a file means. Steps: walk a folder in a fixed order (`disk`), refuse what is
-//! too large or leaves the folder, decode UTF-8, hand out one [`SourceTree`] that keeps what went wrong
-//! as [`Trouble`]. `again` reads what changed since. A tree can also be made from strings, which is how most tests work.
+//! too large, leaves the folder or changes while it is read, decode UTF-8, hand out one [`SourceTree`] that keeps what
+//! went wrong as [`Trouble`]. `again` reads what changed since. A tree can also be made from strings, which is how most
+//! tests work.
 
 mod again;
 mod built_in;
@@ -10,6 +11,7 @@ mod disk;
 #[cfg(feature = "binder")]
 mod fonts;
 mod lines;
+mod names;
 mod place;
 mod tree;
 mod trouble;

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::trouble::Trouble;
 
 /// Number of a file in its [`SourceTree`], in order of path.
@@ -199,6 +201,30 @@ impl SourceTree {
     pub fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (FileId, &'a SourceFile)> + 'a {
         let from = self.files.partition_point(|file| file.path.as_str() < prefix);
         self.iter().skip(from).take_while(move |(_, file)| file.path.starts_with(prefix))
+    }
+
+    /// A fingerprint of all files by path and content, and of what went wrong while reading: trees with the same one
+    /// give the same site.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let one = |file: &SourceFile| {
+            let (kind, bytes): (u8, &[u8]) = match &file.payload {
+                Payload::Text(text) => (0, text.as_bytes()),
+                Payload::Bytes(bytes) => (1, bytes),
+                Payload::Unusable => (2, &[]),
+            };
+            // Each part with its length, so that no two lists of parts look alike.
+            let mut hasher = blake3::Hasher::new();
+            hasher.update(&(file.path.len() as u64).to_le_bytes()).update(file.path.as_bytes());
+            *hasher.update(&[kind]).update(bytes).finalize().as_bytes()
+        };
+        let files: Vec<[u8; 32]> = self.files.par_iter().map(one).collect();
+        let mut all = blake3::Hasher::new();
+        all.update(&(files.len() as u64).to_le_bytes()).update(files.as_flattened());
+        for trouble in &self.troubles {
+            all.update(format!("{trouble:?}\n").as_bytes());
+        }
+        all.finalize().to_hex().to_string()
     }
 
     /// Number of files.

@@ -31,6 +31,20 @@ pub enum TroubleKind {
     /// Two paths that differ in upper and lower case only: one of them would vanish on Windows and macOS.
     #[error("differs from `{0}` only in upper and lower case")]
     SameButCase(String),
+    /// A name that Windows cannot have.
+    #[error("Windows cannot have a file or folder of this name")]
+    NotOnWindows,
+    /// A path that is too long for Windows, in letters.
+    #[error("the path has {letters} letters; at most {limit} work everywhere")]
+    LongPath {
+        /// Letters found.
+        letters: usize,
+        /// Letters allowed.
+        limit: usize,
+    },
+    /// Somebody wrote to the file again and again, or took it away.
+    #[error("it was changed or taken away while the guide was being read")]
+    Changing,
     /// The operating system refused.
     #[error("could not be read: {0}")]
     Unreadable(String),

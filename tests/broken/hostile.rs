@@ -82,6 +82,15 @@ pub(super) const BROKEN: &[(&str, fn(&Project))] = &[
         let name = std::ffi::OsStr::from_bytes(b"content/rules/possessions/car/\xff.svg");
         fs::write(project.folder().join(name), "<svg/>").expect("writable");
     }),
+    #[cfg(unix)]
+    ("names-that-windows-keeps", |project| {
+        for name in ["aux.svg", "a:b.svg", "end.svg.", "COM1.svg", "nul/x.svg"] {
+            project.write(&format!("content/rules/possessions/car/{name}"), "<svg/>");
+        }
+    }),
+    ("path-too-long", |project| {
+        project.write(&format!("content/rules/possessions/car/{}.svg", "x".repeat(180)), "<svg/>");
+    }),
     ("folders-too-deep", |project| project.write(&format!("content/{}x.svg", "a/".repeat(13)), "<svg/>")),
 ];
 
