@@ -127,8 +127,6 @@ fn above(path: &str) -> impl Iterator<Item = &str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
-
     /// Whatever is done to a folder, reading again gives what a fresh reading gives.
     #[test]
     fn the_tree_is_that_of_a_fresh_reading(

@@ -272,7 +272,7 @@ const SERVE_AFTER: &str = "\
 Examples:
   wegwijs serve                          this guide at http://localhost:4000/, as it is today
   wegwijs serve ../gids --port 8080
-  wegwijs serve --date 2027-01-01        as it will be on New Year's Day; the page can change the day too
+  wegwijs serve --date 2027-01-01        as it will be on New Year's Day
   wegwijs serve --host 192.168.1.20      also for others on the network, such as a telephone
 
 What is saved shows at once; what is wrong with it stands at the foot of every page. Nothing is written to the disk,

@@ -42,8 +42,10 @@ pub fn read_again(root: &Path, tree: &mut SourceTree, changed: &BTreeSet<PathBuf
     let links: BTreeSet<&String> = tree.links().iter().collect();
     paths.extend(links.iter().map(|link| (*link).clone()));
     for path in paths {
-        // A folder that is gone, or a file in its place, took its files along.
-        let was_folder = tree.below(&format!("{path}/")).next().is_some();
+        // A folder that is gone, or a file in its place, took along what was in it.
+        let below = format!("{path}/");
+        let in_it = |trouble: &Trouble| trouble.path.starts_with(&below);
+        let was_folder = tree.below(&below).next().is_some() || tree.troubles().iter().any(in_it);
         let was_link = links.contains(&path);
         let read = match look(root, &path, limits) {
             _ if was_folder => return Again::Unclear,

@@ -29,6 +29,9 @@ use crate::source::{Limits, read_folder};
 /// A connection on which nothing is asked for so long is closed.
 const IDLE: Duration = Duration::from_secs(60);
 
+/// So many pages are made at once at most. Making them keeps a processor busy, so more would not be faster.
+const MAKERS: usize = 4;
+
 /// Shows a guide until Ctrl-C.
 pub(in super::super) fn run(args: &ServeArgs) -> anyhow::Result<Ended> {
     let started = Instant::now();
@@ -61,7 +64,7 @@ pub(in super::super) fn run(args: &ServeArgs) -> anyhow::Result<Ended> {
 
 /// Answers until Ctrl-C, or until something failed.
 fn serve(ears: Ears, stage: Arc<Stage>, alive: impl Fn() -> bool) -> anyhow::Result<Ended> {
-    let runtime = Builder::new_current_thread().enable_all().max_blocking_threads(8).build();
+    let runtime = Builder::new_current_thread().enable_all().max_blocking_threads(MAKERS).build();
     let runtime = runtime.context("cannot start the server")?;
     let ended = runtime.block_on(async {
         let hosts = Arc::new(ears.hosts);
