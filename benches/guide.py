@@ -2,7 +2,7 @@
 """Makes a guide of any size, to measure with: the same arguments give the same files.
 
     benches/guide.py FOLDER [--rules 3334] [--chapters 60] [--languages nl,en,ar] [--municipalities 1] [--seed 1]
-                     [--words 450] [--program WEGWIJS]
+                           [--words 450] [--program WEGWIJS]
 
 The guide holds the example guide of `content/` and more rules, chapters and municipalities beside it. Texts are drawn
 from the example guide's own paragraphs and from `sentences.txt`, so that words come as often as in a real guide. With
@@ -330,7 +330,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Makes a guide of any size, to measure with.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rules", type=int, default=3334)
-    parser.add_argument("--chapters", type=int, default=60)
+    parser.add_argument("--chapters", type=int, help="60, or fewer if there are few rules")
     parser.add_argument("--languages", type=lambda text: text.split(","), default=list(LANGUAGES))
     parser.add_argument("--municipalities", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
@@ -338,6 +338,7 @@ def main() -> None:
     parser.add_argument("--program", help="the wegwijs that records the translations")
     options = vars(parser.parse_args())
     folder, program = options.pop("folder"), options.pop("program")
+    options["chapters"] = options["chapters"] or min(60, 9 + max(1, (options["rules"] - 17) // 5))
     generate(folder, **options)
     if program:
         subprocess.run([program, "translate", "accept", "--all", "--dir", str(folder)], check=True, stdout=subprocess.DEVNULL)
