@@ -218,7 +218,7 @@ def write_rule(folder: Path, writer: Writer, sheet: str, facts: dict[str, str], 
         (folder / f"{one}.md").write_text("\n".join(lines) + "\n" + "\n\n".join(body[one]) + "\n")
 
 
-def write_municipality(folder: Path, number: int, draw: random.Random) -> None:
+def write_municipality(folder: Path, number: int, draw: random.Random, languages: list[str]) -> None:
     """An invented municipality with its contacts and its values for the local facts."""
     folder.mkdir(parents=True)
     name = f"Gemeente {number:03}"
@@ -235,7 +235,7 @@ def write_municipality(folder: Path, number: int, draw: random.Random) -> None:
     supplement = draw.randrange(300, 600, 5)
     later = f"\n    - {{from: 2026-01-01, value: {supplement}}}\n    - {{from: 2027-01-01, value: {supplement + 15}}}"
     text = f"""name: {name}
-organisation: {flow(organisation, LANGUAGES)}
+organisation: {flow(organisation, languages)}
 contacts:
   phone: {phone}
   email: inkomen@gemeente-{number:03}.example
@@ -243,15 +243,15 @@ contacts:
   form: {site}wijziging
   desk: {{street: Raadhuisplein {number}, postcode: 0000 AA, place: {name}}}
   post: {{street: Postbus {number}, postcode: 0000 AB, place: {name}}}
-  hours: {flow(hours, LANGUAGES)}
+  hours: {flow(hours, languages)}
 support:
   - name: Steunpunt {number:03}
     phone: {phone[:-2]}{(number + 1) % 100:02}
     website: https://www.steunpunt-{number:03}.example/
-    about: {flow(about, LANGUAGES)}
+    about: {flow(about, languages)}
   - name: Buurthuis {number:03}
     phone: {phone[:-2]}{(number + 2) % 100:02}
-    about: {flow(about, LANGUAGES)}
+    about: {flow(about, languages)}
 ombudsman: {{name: Ombudsman {number // 20}, phone: 010 000 00 19}}
 house_style:
   colours: {{primary: "#{draw.randrange(32, 96):02x}{draw.randrange(16, 64):02x}{draw.randrange(32, 128):02x}", on-primary: "#ffffff"}}
@@ -285,6 +285,9 @@ def copy_example(content: Path, languages: list[str]) -> list[str]:
     for one in set(LANGUAGES) - set(languages):
         for file in content.rglob(f"{one}.md"):
             file.unlink()
+        for file in content.rglob("*.yaml"):
+            text = re.sub(rf"(?m)^ +{one}: .*\n", "", file.read_text())
+            file.write_text(re.sub(rf", {one}: [^}}]*\}}", "}", text))
     names = []
     for file in sorted(content.glob("rules/*/*/rule.yaml")):
         names.append("/".join(file.parts[-3:-1]))
@@ -321,7 +324,7 @@ def generate(folder: Path, *, rules: int, chapters: int, languages: list[str], m
     (content / "facts.yaml").write_text(facts_text)
     for number in range(1, municipalities + 1):
         place = content / "municipalities" / f"gemeente-{number:03}"
-        write_municipality(place, number, writer.random)
+        write_municipality(place, number, writer.random, languages)
         if number % 10 == 5:
             write_overlay(place / "rules" / writer.random.choice(known[17:]), writer)
 
