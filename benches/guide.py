@@ -182,7 +182,8 @@ def chapter_facts(number: int, draw: random.Random, languages: list[str]) -> tup
         values["MONEY"][1].append(("2027-01-01", amount + 15))
     text = ""
     for slot, (kind, dated) in values.items():
-        text += f"\n{names[slot]}:\n  kind: {kind}\n  label: {flow(labels[slot], languages)}\n  law: [{draw.choice(LAWS)}]\n  values:\n"
+        text += f"\n{names[slot]}:\n  kind: {kind}\n  label: {flow(labels[slot], languages)}\n"
+        text += f"  law: [{draw.choice(LAWS)}]\n  values:\n"
         text += "".join(f"    - {{from: {day}, value: {value}}}\n" for day, value in dated)
     return text, names
 

@@ -78,12 +78,12 @@ class Language:
         sections = re.findall(r"(?s)<section.*?</section>", (self.site / rule["id"] / "index.html").read_text())
         near = next((part for part in sections if f"<h2>{self.words['rights_near']}</h2>" in part), "")
         front = {
-            "title": own["title"], "description": rule["answer"]["text"], "weight": weight, "sheet": rule["sheet"], "kind": rule["kind"],
-            "answer": self.text(own["answer"]), "situations": rule["situations"], "routes": rule["routes"],
+            "title": own["title"], "description": rule["answer"]["text"], "weight": weight,
+            "sheet": rule["sheet"], "kind": rule["kind"], "answer": self.text(own["answer"]), "situations": rule["situations"], "routes": rule["routes"],
             "within": self.within(rule.get("within")),
             "examples": [
-                {"id": one["id"], "outcome": one["outcome"], "within": self.within(one.get("within")), "situations": one["situations"],
-                 "situation": self.text(own["examples"][one["id"]]["situation"]), "meaning": self.text(own["examples"][one["id"]]["meaning"])}
+                {"id": one["id"], "outcome": one["outcome"], "within": self.within(one.get("within")),
+                 "situations": one["situations"]} | {part: self.text(text) for part, text in own["examples"][one["id"]].items()}
                 for one in rule["examples"]],
             "steps": [self.text(step) for step in own.get("steps", [])],
             "proof": self.text(own.get("proof", "")), "consequence": self.text(own.get("consequence", "")),
@@ -131,7 +131,8 @@ def write_language(guide: Path, site: Path, language: str, folder: Path) -> dict
         main = re.search(r"(?s)<main[^>]*>(.*?)</main>", page.read_text()).group(1)
         if name == "":
             parts = [part for part in re.findall(r"(?s)<section.*?</section>", main) if 'class="changes"' in part]
-            write(content / "_index.html", {"title": data["title"]["text"], "description": data["description"]["text"]}, "\n".join(parts))
+            front = {"title": data["title"]["text"], "description": data["description"]["text"]}
+            write(content / "_index.html", front, "\n".join(parts))
         elif name not in made:
             title = re.sub(r"<[^>]*>", "", re.search(r"(?s)<h1[^>]*>(.*?)</h1>", main).group(1))
             front = {"title": title, "layout": "copied"}

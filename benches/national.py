@@ -23,21 +23,35 @@ from measure import Cost, build_command, clean, files_of, hugos, make_guide, mak
 MB = 1_000_000
 
 
-class Report:
-    """Prints, and remembers which bars were missed."""
+class Bars:
+    """Prints what each bar is and what was measured, and remembers how many were missed."""
 
     def __init__(self) -> None:
         self.missed = 0
 
-    def bar(self, name: str, value: float, limit: float, unit: str = "") -> None:
-        met = value <= limit
+    def at_most(self, limit: float, measured: float, name: str) -> None:
+        met = measured <= limit
         self.missed += not met
-        print(f"| {name} | {value:.3g}{unit} | {limit:.3g}{unit} | {'met' if met else '**missed**'} |")
+        row(name, f"{measured:.3g}", f"{limit:.3g}", "met" if met else "**missed**")
 
 
-def table(heading: str) -> None:
-    cells = heading.split(" | ")
-    print(f"\n| {' | '.join(cells)} |\n|{'---|' * len(cells)}")
+def row(*cells: object) -> None:
+    print(f"| {' | '.join(str(cell) for cell in cells)} |", flush=True)
+
+
+def table(*heads: str) -> None:
+    print()
+    row(*heads)
+    row(*("---" for _ in heads))
+
+
+def figures(cost: Cost) -> tuple[str, str, str]:
+    return f"{cost.wall:.2f} s", f"{cost.cpu:.2f} s", f"{cost.peak:.0f} MiB"
+
+
+def sizes(output: tuple[int, int, int]) -> tuple[str, str, str]:
+    pages, files, size = output
+    return f"{pages:,}", f"{files:,}", f"{size / MB:.0f}"
 
 
 def output_of(folder: Path) -> tuple[int, int, int]:
@@ -77,15 +91,15 @@ def first_builds(guide: Path, site: Path, ours: list[str], others: dict[str, str
             costs[name].append(run(command, folder))
             outputs[name] = output_of(folder)
     medians = {name: typical(measured) for name, measured in costs.items()}
-    table("program | pages | files | MB written | wall | CPU | peak | wall, ratio | CPU, ratio | peak, ratio")
     own = medians["wegwijs"]
+    table("program", "pages", "files", "MB written", "wall", "CPU", "peak", "ratio of wall", "ratio of CPU", "ratio of peak")
     for name, cost in medians.items():
-        pages, files, size = outputs[name]
-        ratios = " | ".join(f"{theirs / mine:.1f}" for theirs, mine in zip(vars(cost).values(), vars(own).values()))
-        print(f"| {name} | {pages:,} | {files:,} | {size / MB:.0f} | {cost.wall:.2f} s | {cost.cpu:.2f} s | {cost.peak:.0f} MiB | {ratios} |")
+        ratios = (f"{theirs / mine:.1f}" for theirs, mine in zip(vars(cost).values(), vars(own).values()))
+        row(name, *sizes(outputs[name]), *figures(cost), *ratios)
     alone, synced = write_alone(guide)
-    print(f"| writing our files alone | | {outputs['wegwijs'][1]:,} | {outputs['wegwijs'][2] / MB:.0f} | {alone.wall:.2f} s ({synced:.2f} s synced) "
-          f"| {alone.cpu:.2f} s | | {alone.wall / own.wall:.2f} | {alone.cpu / own.cpu:.2f} | |")
+    wall = f"{alone.wall:.2f} s, {synced:.2f} s synced"
+    ratios = f"{alone.wall / own.wall:.2f}", f"{alone.cpu / own.cpu:.2f}"
+    row("writing our files alone", *sizes(outputs["wegwijs"]), wall, f"{alone.cpu:.2f} s", "", *ratios, "")
     return medians
 
 
@@ -128,6 +142,54 @@ def next_builds(guide: Path, ours: list[str], runs: int) -> tuple[Cost, int, Cos
     return typical(same), len(again), typical(changed), wrote, differ
 
 
+def large(folder: Path, program: str, rules: int, others: dict[str, str], runs: int, bars: list) -> tuple[Cost, int]:
+    """A guide of many rules: against the others, and built again. Gives our cost and the number of pages."""
+    guide, site, ours = folder / "guide", folder / "hugo", build_command(program)
+    make_guide(guide, program, rules=rules)
+    run(ours, guide)
+    make_hugo_site(guide, guide / "public", site)
+    print(f"## {rules:,} rules, 3 languages\n\nwegwijs {' '.join(ours[1:])}; median of {runs}; {folder}", flush=True)
+    medians = first_builds(guide, site, ours, others, runs)
+    pages = output_of(guide)[0]
+    own = medians.pop("wegwijs")
+    for name, cost in medians.items():
+        bars.append((1 / 6, own.cpu / cost.cpu, f"CPU time, part of {name}"))
+        bars.append((1 / 3, own.wall / cost.wall, f"wall time, part of {name}"))
+        bars.append((1 / 4, own.peak / cost.peak, f"peak memory, part of {name}"))
+    shutil.rmtree(site)
+    same, rewritten, changed, wrote, differ = next_builds(guide, ours, runs)
+    shutil.rmtree(guide)
+    table("build again", "files written", "of which differ", "wall", "CPU", "peak", "wall, part of the first build")
+    row("nothing changed", rewritten, 0, *figures(same), f"{same.wall / own.wall:.2f}")
+    row("one rule changed", len(wrote), len(differ), *figures(changed), f"{changed.wall / own.wall:.2f}")
+    bars.append((1 / 4, same.wall / own.wall, "nothing changed: wall time, part of the first build"))
+    bars.append((0, rewritten, "nothing changed: files written"))
+    bars.append((0, len(wrote - differ), "one rule changed: files written that do not differ"))
+    return own, pages
+
+
+def many(folder: Path, program: str, count: int, runs: int, large_guide: tuple[Cost, int], bars: list) -> None:
+    """A guide of many municipalities, against the large guide."""
+    guide, ours = folder / "many", build_command(program)
+    make_guide(guide, program, rules=40, chapters=12, municipalities=count)
+    costs = []
+    for _ in range(runs):
+        clean(guide)
+        os.sync()
+        costs.append(run(ours, guide))
+    cost, output = typical(costs), output_of(guide)
+    (other, pages) = large_guide
+    table("guide", "pages", "files", "MB written", "wall", "CPU", "peak", "wall for a page", "CPU for a page")
+    each = (f"{1000 * cost.wall / output[0]:.3f} ms", f"{1000 * cost.cpu / output[0]:.3f} ms")
+    row(f"{count} municipalities, 40 rules", *sizes(output), *figures(cost), *each)
+    each = (f"{1000 * other.wall / pages:.3f} ms", f"{1000 * other.cpu / pages:.3f} ms")
+    row("the one above", f"{pages:,}", "", "", *figures(other), *each)
+    # Two measurements of one program differ by a few parts in a hundred.
+    bars.append((1.05, cost.wall / output[0] / (other.wall / pages), "municipalities: wall time for a page, part of that above"))
+    bars.append((1.05, cost.cpu / output[0] / (other.cpu / pages), "municipalities: CPU time for a page, part of that above"))
+    bars.append((1024, cost.peak, "municipalities: peak memory in MiB"))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measures a build at national scale.")
     parser.add_argument("program")
@@ -142,54 +204,17 @@ def main() -> None:
     if options.quick:
         options.rules, options.municipalities, options.runs = 300, 10, 1
     program = str(Path(shutil.which(options.program) or options.program).resolve())
-    cores = use_cores(options.cores)
-    ours, others, report = build_command(program), hugos(options.hugo), Report()
-
+    print(f"{use_cores(options.cores)} cores\n")
+    measured: list[tuple[float, float, str]] = []
     with tempfile.TemporaryDirectory(dir=options.workdir, prefix="national-") as name:
-        guide, site = Path(name) / "guide", Path(name) / "hugo"
-        make_guide(guide, program, rules=options.rules)
-        run(ours, guide)
-        make_hugo_site(guide, guide / "public", site)
-        print(f"## {options.rules:,} rules, 3 languages\n\n{' '.join(ours[1:])}; {cores} cores; median of {options.runs}; {name}")
-        medians = first_builds(guide, site, ours, others, options.runs)
-        pages = output_of(guide)[0]
-        shutil.rmtree(site)
-        same, rewritten, changed, wrote, differ = next_builds(guide, ours, options.runs)
-        shutil.rmtree(guide)
-        own = medians.pop("wegwijs")
-        table("build again | wall | CPU | peak | files written | wall, to the first")
-        print(f"| nothing changed | {same.wall:.2f} s | {same.cpu:.2f} s | {same.peak:.0f} MiB | {rewritten} | {same.wall / own.wall:.2f} |")
-        print(f"| one rule changed | {changed.wall:.2f} s | {changed.cpu:.2f} s | {changed.peak:.0f} MiB | {len(wrote)} ({len(differ)} differ) "
-              f"| {changed.wall / own.wall:.2f} |", flush=True)
-
-        many, many_pages = None, 1
+        large_guide = large(Path(name), program, options.rules, hugos(options.hugo), options.runs, measured)
         if options.municipalities:
-            guide = Path(name) / "many"
-            make_guide(guide, program, rules=40, chapters=12, municipalities=options.municipalities)
-            costs = []
-            for _ in range(min(options.runs, 3)):
-                clean(guide)
-                os.sync()
-                costs.append(run(ours, guide))
-            many, (many_pages, files, size) = typical(costs), output_of(guide)
-            table("guide | pages | files | MB written | wall | CPU | peak | wall for each page | CPU for each page")
-            print(f"| {options.municipalities} municipalities, 40 rules | {many_pages:,} | {files:,} | {size / MB:.0f} | {many.wall:.1f} s | {many.cpu:.1f} s "
-                  f"| {many.peak:.0f} MiB | {1000 * many.wall / many_pages:.2f} ms | {1000 * many.cpu / many_pages:.2f} ms |")
-
-    table("bar | measured | at most | ")
-    for name, cost in medians.items():
-        report.bar(f"CPU time, part of {name}", own.cpu / cost.cpu, 1 / 6)
-        report.bar(f"wall time, part of {name}", own.wall / cost.wall, 1 / 3)
-        report.bar(f"peak memory, part of {name}", own.peak / cost.peak, 1 / 4)
-    report.bar("nothing changed: wall time, part of the first build", same.wall / own.wall, 1 / 4)
-    report.bar("nothing changed: files written", rewritten, 0)
-    report.bar("one rule changed: files written that do not differ", len(wrote - differ), 0)
-    if many:
-        # Two measurements of one program differ by a few parts in a hundred.
-        report.bar("municipalities: wall time for a page, part of that above", many.wall / many_pages / (own.wall / pages), 1.05)
-        report.bar("municipalities: CPU time for a page, part of that above", many.cpu / many_pages / (own.cpu / pages), 1.05)
-        report.bar("municipalities: peak memory", many.peak, 1024, " MiB")
-    sys.exit(1 if report.missed else 0)
+            many(Path(name), program, options.municipalities, min(options.runs, 3), large_guide, measured)
+    bars = Bars()
+    table("bar", "measured", "at most", "")
+    for bar in measured:
+        bars.at_most(*bar)
+    sys.exit(1 if bars.missed else 0)
 
 
 if __name__ == "__main__":
