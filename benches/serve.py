@@ -38,7 +38,10 @@ class Times:
     def row(self, name: str, server: Served) -> str:
         def figures(kind: str) -> str:
             taken = sorted(self.taken[kind])
-            return f"{median(taken):.0f} ms | {taken[max(0, -(-95 * len(taken) // 100) - 1)]:.0f} ms" if taken else "never | never"
+            if not taken:
+                return "never | never"
+            return f"{median(taken):.0f} ms | {taken[-(-95 * len(taken) // 100) - 1]:.0f} ms"
+
         cells = " | ".join(figures(kind) for kind in self.taken)
         return f"| {name} | {server.started:.1f} s | {cells} | {self.stale} | {server.memory():.0f} MiB |"
 
@@ -80,7 +83,7 @@ def main() -> None:
     parser.add_argument("program")
     parser.add_argument("--hugo", action="append", default=[], help="a Hugo to compare with; can be repeated")
     parser.add_argument("--pages", type=int, default=10_000)
-    parser.add_argument("--edits", type=int, default=100)
+    parser.add_argument("--edits", type=int, default=100, help="0 leaves wegwijs out")
     parser.add_argument("--hugo-edits", type=int, default=20, help="Hugo takes seconds for each")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workdir", type=Path)
@@ -109,6 +112,8 @@ def main() -> None:
         print(f"| server | ready after | {ways} | stale pages | memory at the end |\n|{'---|' * 10}", flush=True)
         missed = False
         for title, (command, folder, edits) in commands.items():
+            if edits == 0:
+                continue
             base = folder / "content/rules" if folder == guide else folder / "content/nl"
             ending = "/nl.md" if folder == guide else ".md"
             rules = [(base / f"{one}{ending}", f"/nl/{one}/", f"/nl/{after}/") for one, after in pairs]
@@ -120,8 +125,10 @@ def main() -> None:
             finally:
                 server.end()
             if folder == guide:
-                missed = times.stale > 0 or median(times.taken["page"]) >= 50
-        print(f"\nFrom saving to the changed page, median under 50 ms, and nothing stale: {'**missed**' if missed else 'met'}.")
+                missed = times.stale > 0 or median(times.taken["page"] or [float("inf")]) >= 50
+        if options.edits:
+            verdict = "**missed**" if missed else "met"
+            print(f"\nFrom saving to the changed page, median under 50 ms, and nothing stale: {verdict}.")
         sys.exit(1 if missed else 0)
 
 

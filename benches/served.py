@@ -60,7 +60,8 @@ class Served:
             _, body = self.get(path)
             if expected in body:
                 return time.monotonic()
-            time.sleep(0.001)
+            # Asking without pause would take the processor from the server.
+            time.sleep(0.004)
         return None
 
     def memory(self) -> float:
