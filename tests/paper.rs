@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use wegwijs::locale::catalogs;
 use wegwijs::model::{Ix, Library, Municipality, Rule};
-use wegwijs::output::OutputTree;
+use wegwijs::output::{Collected, OutputTree};
 use wegwijs::render::html::{Website, website};
 use wegwijs::render::{Addresses, Paper, Papers, Tongues};
 use wegwijs::resolve::Facts;
@@ -26,9 +26,9 @@ fn with_papers(papers: impl Fn(&Library, &Municipality) -> Vec<(String, Paper)>)
     let theme = wegwijs::theme::read(&library.site.theme, &tree).value.expect("a sound theme");
     let catalogs: Vec<_> = catalogs(&library.languages, &tree, &built_in).value.into_iter().flatten().collect();
     let publishers: Vec<_> =
-        library.municipalities.iter().map(|m| (Some(m), Facts::on(&library, Some(m), DAY))).collect();
+        library.municipalities.iter().map(|m| (Some(&**m), Facts::on(&library, Some(m), DAY))).collect();
     let papers: Papers = papers(&library, &library.municipalities[0]).into_iter().collect();
-    website(Website {
+    let site = Website {
         library: &library,
         theme: &theme,
         catalogs: &catalogs,
@@ -36,8 +36,10 @@ fn with_papers(papers: impl Fn(&Library, &Municipality) -> Vec<(String, Paper)>)
         publishers: &publishers,
         date: DAY,
         papers: &papers,
-    })
-    .expect("sound templates")
+    };
+    let made = Collected::default();
+    website(site, &made).expect("sound templates");
+    made.into_tree()
 }
 
 fn rule(library: &Library, id: &str) -> Ix<Rule> {
