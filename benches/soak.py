@@ -133,7 +133,8 @@ def settle(server: Served, soak: Soak) -> None:
 def differences(server: Served, guide: Path) -> tuple[int, list[str]]:
     """How many files a build makes, and which are served otherwise."""
     public = guide / "public"
-    names = sorted(files_of(public))
+    # Pages first, as a browser asks: what a page needs is made with it.
+    names = sorted(files_of(public), key=lambda name: (not name.endswith(".html"), name))
     other = []
     for name in names:
         if name == "manifest.json":
