@@ -21,7 +21,7 @@ const MAY: [(&str, &[&str]); 17] = [
     ("author", &["source", "diag", "model", "load"]),
     ("cli", &["source", "diag", "output", "render", "author", "live"]),
     ("binding", &["source", "diag", "model", "locale", "output", "render", "resolve"]),
-    ("live", &["source", "diag", "model", "output", "render", "resolve"]),
+    ("live", &["source", "diag", "model", "load", "locale", "theme", "check", "output", "render", "resolve"]),
     (
         "lib",
         &[

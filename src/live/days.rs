@@ -64,8 +64,8 @@ pub(super) struct Day {
     /// Why there are no pages on this day.
     pub(super) found: Vec<Diagnostic>,
     shared: OnceLock<Shared>,
-    /// Files that a page names, by path.
-    beside: Mutex<BTreeMap<String, Vec<u8>>>,
+    /// What search pages look in, by municipality and language.
+    indices: Mutex<BTreeMap<(usize, usize), Arc<OutputFile>>>,
     /// What is made of all pages together.
     whole: OnceLock<OutputTree>,
 }
@@ -79,7 +79,7 @@ impl Day {
             facts,
             found,
             shared: OnceLock::new(),
-            beside: Mutex::default(),
+            indices: Mutex::default(),
             whole: OnceLock::new(),
         }
     }
@@ -106,22 +106,26 @@ impl Day {
         if machine::NAMES.contains(&name) || (name.starts_with("sitemap") && name.ends_with(".xml")) {
             return self.whole.get_or_init(|| whole(site)).file(path).map(<[u8]>::to_vec);
         }
-        let mut beside = self.beside.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(bytes) = beside.get(path) {
-            return Some(bytes.clone());
-        }
-        drop(beside);
-        let single = self.shared.get_or_init(|| Shared::of(site)).single(site, path);
-        let single = match single {
-            Ok(single) => single?,
+        let shared = self.shared.get_or_init(|| Shared::of(site));
+        match shared.single(site, path) {
+            Ok(Some(file)) => Some(file.bytes),
+            Ok(None) => self.index(site, shared, path),
             // A template that cannot be rendered: the page says so itself, where its editor looks.
-            Err(fault) => return Some(fault_page(&fault)),
-        };
-        if let Some(file) = single.beside {
-            beside = self.beside.lock().unwrap_or_else(PoisonError::into_inner);
-            beside.insert(file.path.to_string(), file.bytes);
+            Err(fault) => Some(fault_page(&fault)),
         }
-        Some(single.file.bytes)
+    }
+
+    /// What a search page looks in: its name says the language and what it holds. Each is made once, when somebody
+    /// looks for a name like it.
+    fn index(&self, site: Website<'_>, shared: &Shared, path: &str) -> Option<Vec<u8>> {
+        let tag = path.strip_prefix("assets/search-")?.split('.').next()?;
+        let language = *site.languages.iter().find(|language| site.catalogs[**language].tag() == tag)?;
+        (0..site.publishers.len()).find_map(|publisher| {
+            let mut indices = self.indices.lock().unwrap_or_else(PoisonError::into_inner);
+            let key = (publisher, language);
+            let index = indices.entry(key).or_insert_with(|| Arc::new(shared.index(site, key)));
+            (index.path.as_str() == path).then(|| index.bytes.clone())
+        })
     }
 }
 

@@ -30,7 +30,7 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::locale::Catalog;
 use crate::model::{Library, Municipality};
-use crate::output::{OutPath, OutputFile, Sink};
+use crate::output::{OutPath, Sink};
 use crate::resolve;
 use crate::resolve::{Change, Edition, Facts};
 use crate::theme::Theme;
@@ -42,7 +42,7 @@ pub(in crate::render) use facts::{FactTexts, say_html, written};
 pub use ledger::{Ledger, Told, ToldFact, ToldRule, ToldSituation, ledger};
 pub(crate) use pages::Page;
 use pages::PageOf;
-pub use single::{Shared, Single, fault_page};
+pub use single::{Shared, fault_page};
 use sitemap::Entry;
 
 /// What a website is made of.
@@ -129,8 +129,9 @@ fn editions(site: Website<'_>, assets: &Assets, sink: &dyn Sink) -> Vec<Result<O
 }
 
 fn hand_over(page: Page, sink: &dyn Sink) -> Option<Entry> {
-    sink.put(OutputFile { path: page.path, bytes: page.bytes }, None);
-    page.entry
+    let entry = page.entry.clone();
+    sink.put(page.into_file(), None);
+    entry
 }
 
 fn edition<'a>(

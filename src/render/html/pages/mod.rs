@@ -25,7 +25,7 @@ use super::sitemap::Entry;
 use super::view::{RuleCard, RuleLink, Text};
 use crate::diag::Diagnostic;
 use crate::model::{Decision, Ix, Repayment, Rule, Situation};
-use crate::output::OutPath;
+use crate::output::{OutPath, OutputFile};
 use crate::resolve::Change;
 
 pub(super) use chooser::{chooser, folders};
@@ -36,6 +36,13 @@ pub(crate) struct Page {
     pub(crate) bytes: Vec<u8>,
     /// Its place in the sitemap, if it has one.
     pub(crate) entry: Option<Entry>,
+}
+
+impl Page {
+    /// The page as a file.
+    pub(crate) fn into_file(self) -> OutputFile {
+        OutputFile { path: self.path, bytes: self.bytes }
+    }
 }
 
 /// A file of an edition, before it is made.
