@@ -290,9 +290,10 @@ fn what_is_found_is_explained() {
 fn control_c_ends_it() {
     let folder = guide();
     let mut served = Served::start(folder.path(), &[]);
-    let _open = served.events();
+    let mut open = served.events();
+    open.next("pages");
     assert_eq!(served.interrupt(Duration::from_secs(5)), Some(0));
-    assert!(served.said().contains("stopped"), "{}", served.said());
+    eventually("it says so", || served.said().contains("stopped"));
     let left: Vec<_> =
         fs::read_dir(folder.path()).expect("a folder").map(|e| e.expect("an entry").file_name()).collect();
     assert_eq!(left, ["content"], "nothing is written");

@@ -163,8 +163,10 @@ impl Events {
     pub(crate) fn next(&mut self, kind: &str) -> String {
         let mut line = String::new();
         let mut wanted = false;
+        let started = Instant::now();
         loop {
             line.clear();
+            assert!(started.elapsed() < LONG, "in vain: an event of {kind}");
             assert_ne!(self.lines.read_line(&mut line).expect("an event in time"), 0, "the stream ended");
             match line.trim_end().split_once(": ") {
                 Some(("event", other)) => wanted = other == kind,
