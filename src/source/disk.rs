@@ -136,10 +136,10 @@ fn read_one(root: &Path, path: &Path, link: bool, limits: Limits) -> Result<Payl
             return Err(TroubleKind::LinkOutside);
         }
     }
-    // It was there a moment ago.
-    read_file(path, limits).map_err(|kind| match kind {
-        TroubleKind::Unreadable(_) if !path.exists() => TroubleKind::Changing,
-        kind => kind,
+    // It was there when the folder was listed or looked at.
+    load(path, limits, |error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => TroubleKind::Changing,
+        _ => TroubleKind::Unreadable(error.to_string()),
     })
 }
 
@@ -209,7 +209,14 @@ fn utf8(bytes: Vec<u8>) -> Result<String, TroubleKind> {
 /// # Errors
 /// When the file is too large, not UTF-8 though it should be text, keeps changing, or cannot be read.
 pub fn read_file(path: &Path, limits: Limits) -> Result<Payload, TroubleKind> {
-    let unreadable = |error: std::io::Error| TroubleKind::Unreadable(error.to_string());
+    load(path, limits, |error| TroubleKind::Unreadable(error.to_string()))
+}
+
+fn load(
+    path: &Path,
+    limits: Limits,
+    unreadable: impl Fn(io::Error) -> TroubleKind,
+) -> Result<Payload, TroubleKind> {
     let is_text = path.extension().and_then(|e| e.to_str()).is_some_and(|e| TEXT.contains(&e));
     let is_lock = path.extension().is_some_and(|ending| ending == "lock");
     let limit = match (is_lock, is_text) {
@@ -218,10 +225,10 @@ pub fn read_file(path: &Path, limits: Limits) -> Result<Payload, TroubleKind> {
         (false, false) => limits.other_bytes,
     };
     // Not even opened: a pipe would wait for somebody to write, and a device can be without end.
-    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+    if !std::fs::metadata(path).map_err(&unreadable)?.is_file() {
         return Err(TroubleKind::Unreadable("it is not a regular file".to_owned()));
     }
-    let bytes = read_still(&mut File::open(path).map_err(unreadable)?, limit).map_err(unreadable)??;
+    let bytes = read_still(&mut File::open(path).map_err(&unreadable)?, limit).map_err(&unreadable)??;
     if !is_text {
         return Ok(Payload::Bytes(Arc::from(bytes)));
     }
