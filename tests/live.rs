@@ -21,7 +21,8 @@ fn sound() -> SourceTree {
 
 fn same_as_built(now: &Snapshot, tree: &SourceTree, day: Date) {
     let site = built(tree, &BuildPlan::on(day));
-    for (path, bytes) in site.iter() {
+    // The manifest is about the files of a folder; here there is none.
+    for (path, bytes) in site.iter().filter(|(path, _)| path.as_str() != "manifest.json") {
         let file = now.file(path.as_str(), day).unwrap_or_else(|| panic!("{path} is there on {day}"));
         assert!(file == bytes, "{path} on {day} is as it is built");
     }

@@ -18,6 +18,9 @@ use crate::source::SourceTree;
 /// For so many days pages are kept; the day that was asked for longest ago goes first.
 const DAYS_KEPT: usize = 4;
 
+/// So many pages are kept of a day.
+const PAGES_KEPT: usize = 64;
+
 /// The pages of one guide.
 #[derive(Debug)]
 pub(super) struct Days {
@@ -64,6 +67,8 @@ pub(super) struct Day {
     /// Why there are no pages on this day.
     pub(super) found: Vec<Diagnostic>,
     shared: OnceLock<Shared>,
+    /// Pages that were asked for: every open window asks for its page again after a change.
+    recent: Mutex<BTreeMap<String, Vec<u8>>>,
     /// What search pages look in, by municipality and language.
     indices: Mutex<BTreeMap<(usize, usize), Arc<OutputFile>>>,
     /// What is made of all pages together.
@@ -79,6 +84,7 @@ impl Day {
             facts,
             found,
             shared: OnceLock::new(),
+            recent: Mutex::default(),
             indices: Mutex::default(),
             whole: OnceLock::new(),
         }
@@ -106,13 +112,22 @@ impl Day {
         if machine::NAMES.contains(&name) || (name.starts_with("sitemap") && name.ends_with(".xml")) {
             return self.whole.get_or_init(|| whole(site)).file(path).map(<[u8]>::to_vec);
         }
-        let shared = self.shared.get_or_init(|| Shared::of(site));
-        match shared.single(site, path) {
-            Ok(Some(file)) => Some(file.bytes),
-            Ok(None) => self.index(site, shared, path),
-            // A template that cannot be rendered: the page says so itself, where its editor looks.
-            Err(fault) => Some(fault_page(&fault)),
+        if let Some(bytes) = self.recent.lock().unwrap_or_else(PoisonError::into_inner).get(path) {
+            return Some(bytes.clone());
         }
+        let shared = self.shared.get_or_init(|| Shared::of(site));
+        let bytes = match shared.single(site, path) {
+            Ok(Some(file)) => file.bytes,
+            Ok(None) => return self.index(site, shared, path),
+            // A template that cannot be rendered: the page says so itself, where its editor looks.
+            Err(fault) => fault_page(&fault),
+        };
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        if recent.len() >= PAGES_KEPT {
+            recent.clear();
+        }
+        recent.insert(path.to_owned(), bytes.clone());
+        Some(bytes)
     }
 
     /// What a search page looks in: its name says the language and what it holds. Each is made once, when somebody
