@@ -4,6 +4,7 @@
 //! (340 if nothing else is said).
 
 #![allow(missing_docs, reason = "criterion makes public functions")]
+#![expect(clippy::disallowed_methods, reason = "a bench is told its size by the environment")]
 
 use std::hint::black_box;
 use std::path::Path;

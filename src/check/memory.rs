@@ -84,7 +84,7 @@ impl<T: Clone + Send + Sync> Kept<T> {
         let mut results: Vec<Option<T>> = keys.iter().map(known).collect();
         let new: Vec<usize> = (0..items.len()).filter(|i| results[*i].is_none()).collect();
         let missing: Vec<&I> = new.iter().map(|i| &items[*i]).collect();
-        let made: Vec<T> = missing.par_chunks(PAGES_TOGETHER).flat_map_iter(|some| make(some)).collect();
+        let made: Vec<T> = missing.par_chunks(PAGES_TOGETHER).flat_map_iter(&make).collect();
         for (i, made) in new.into_iter().zip(made) {
             results[i] = Some(made);
         }

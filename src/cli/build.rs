@@ -105,7 +105,7 @@ fn begin(args: &BuildArgs, folder: &Path) -> anyhow::Result<Staging> {
 /// What spares the next build of the same; nothing where there is something that it has to say, too.
 fn remembered(fingerprint: String, findings: &[Diagnostic]) -> Option<Input> {
     let only_hints = findings.iter().all(|finding| finding.severity == Severity::Hint);
-    only_hints.then(|| Input { fingerprint, hints: findings.len() })
+    only_hints.then_some(Input { fingerprint, hints: findings.len() })
 }
 
 fn write_zip(site: &OutputTree, zip: &Path, plan: &BuildPlan) -> anyhow::Result<Published> {

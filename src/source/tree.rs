@@ -7,11 +7,17 @@ use rayon::prelude::*;
 
 use super::trouble::Trouble;
 
-/// Number of a file in its [`SourceTree`], in order of path.
+/// Number of a file in its [`SourceTree`]. A tree that was read at once has its files in order of path; a file that
+/// comes later gets a number of its own, and the others keep theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
 impl FileId {
+    fn new(index: usize) -> Self {
+        // No disk holds so many files.
+        FileId(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
     /// Position in the tree's list of files.
     #[must_use]
     pub fn index(self) -> usize {
@@ -19,7 +25,7 @@ impl FileId {
     }
 }
 
-/// A range of bytes in one file. Ordered by file (that is: by path), then by start.
+/// A range of bytes in one file. Ordered by the number of the file, then by start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The file.
@@ -92,7 +98,12 @@ impl SourceFile {
 /// All files of a guide, sorted by path.
 #[derive(Debug, Clone, Default)]
 pub struct SourceTree {
+    /// By number; some may be gone.
     files: Vec<SourceFile>,
+    /// The numbers of the files that are there, in order of path.
+    order: Vec<FileId>,
+    /// Numbers that are free.
+    free: Vec<FileId>,
     troubles: Vec<Trouble>,
     /// Paths that are links to other files on the disk.
     links: Vec<String>,
@@ -104,7 +115,8 @@ impl SourceTree {
     pub fn from_files(files: impl IntoIterator<Item = SourceFile>) -> Self {
         let sorted: BTreeMap<String, SourceFile> =
             files.into_iter().map(|file| (file.path.clone(), file)).collect();
-        SourceTree { files: sorted.into_values().collect(), ..SourceTree::default() }
+        let files: Vec<SourceFile> = sorted.into_values().collect();
+        SourceTree { order: (0..files.len()).map(FileId::new).collect(), files, ..SourceTree::default() }
     }
 
     /// A tree from texts, for tests and for callers that keep a guide in memory.
@@ -118,10 +130,13 @@ impl SourceTree {
 
     /// The same tree with the files of `other` where it has none of that path.
     #[must_use]
-    pub fn or_else(self, other: &SourceTree) -> Self {
-        let troubles = self.troubles;
-        let files = other.files.iter().cloned().chain(self.files);
-        SourceTree { troubles, ..Self::from_files(files) }
+    pub fn or_else(mut self, other: &SourceTree) -> Self {
+        let missing: Vec<&SourceFile> =
+            other.iter().map(|(_, file)| file).filter(|file| self.find(&file.path).is_none()).collect();
+        for file in missing {
+            self.put(file.clone());
+        }
+        self
     }
 
     /// Whether the two have the same files, with the same text in the same memory, below a folder.
@@ -151,18 +166,37 @@ impl SourceTree {
         &self.links
     }
 
-    /// Puts a file in its place, instead of one with its path. Files behind it get other numbers if it is new.
+    /// Where a path is in the order, or would be.
+    fn place(&self, path: &str) -> Result<usize, usize> {
+        self.order.binary_search_by(|id| self.files[id.index()].path.as_str().cmp(path))
+    }
+
+    /// Puts a file in its place, instead of one with its path. The others keep their numbers.
     pub(super) fn put(&mut self, file: SourceFile) {
-        match self.files.binary_search_by(|other| other.path.cmp(&file.path)) {
-            Ok(at) => self.files[at] = file,
-            Err(at) => self.files.insert(at, file),
+        match self.place(&file.path) {
+            Ok(at) => self.files[self.order[at].index()] = file,
+            Err(at) => {
+                let id = match self.free.pop() {
+                    Some(id) => {
+                        self.files[id.index()] = file;
+                        id
+                    }
+                    None => {
+                        self.files.push(file);
+                        FileId::new(self.files.len() - 1)
+                    }
+                };
+                self.order.insert(at, id);
+            }
         }
     }
 
-    /// Takes a file out. Files behind it get other numbers.
+    /// Takes a file out. The others keep their numbers.
     pub(super) fn remove(&mut self, path: &str) {
-        if let Ok(at) = self.files.binary_search_by(|file| file.path.as_str().cmp(path)) {
-            self.files.remove(at);
+        if let Ok(at) = self.place(path) {
+            let id = self.order.remove(at);
+            self.files[id.index()].payload = Payload::Unusable;
+            self.free.push(id);
         }
     }
 
@@ -178,7 +212,7 @@ impl SourceTree {
 
     /// The files in order of path, each with its number.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(i, file)| (FileId(u32::try_from(i).unwrap_or(u32::MAX)), file))
+        self.order.iter().map(|id| (*id, &self.files[id.index()]))
     }
 
     /// The file with this number.
@@ -193,13 +227,13 @@ impl SourceTree {
     /// The file at this path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<(FileId, &SourceFile)> {
-        let index = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
-        Some((FileId(u32::try_from(index).ok()?), &self.files[index]))
+        let id = self.order[self.place(path).ok()?];
+        Some((id, &self.files[id.index()]))
     }
 
     /// The files whose path starts with `prefix`, in order.
     pub fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (FileId, &'a SourceFile)> + 'a {
-        let from = self.files.partition_point(|file| file.path.as_str() < prefix);
+        let from = self.order.partition_point(|id| self.files[id.index()].path.as_str() < prefix);
         self.iter().skip(from).take_while(move |(_, file)| file.path.starts_with(prefix))
     }
 
@@ -207,7 +241,8 @@ impl SourceTree {
     /// give the same site.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let one = |file: &SourceFile| {
+        let one = |id: &FileId| {
+            let file = &self.files[id.index()];
             let (kind, bytes): (u8, &[u8]) = match &file.payload {
                 Payload::Text(text) => (0, text.as_bytes()),
                 Payload::Bytes(bytes) => (1, bytes),
@@ -218,7 +253,7 @@ impl SourceTree {
             hasher.update(&(file.path.len() as u64).to_le_bytes()).update(file.path.as_bytes());
             *hasher.update(&[kind]).update(bytes).finalize().as_bytes()
         };
-        let files: Vec<[u8; 32]> = self.files.par_iter().map(one).collect();
+        let files: Vec<[u8; 32]> = self.order.par_iter().map(one).collect();
         let mut all = blake3::Hasher::new();
         all.update(&(files.len() as u64).to_le_bytes()).update(files.as_flattened());
         for trouble in &self.troubles {
@@ -230,12 +265,12 @@ impl SourceTree {
     /// Number of files.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.files.len()
+        self.order.len()
     }
 
     /// Whether there is no file at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
+        self.order.is_empty()
     }
 }
