@@ -64,7 +64,7 @@ impl Live {
     ///
     /// Files that hold the same text in the same memory as before are not read again.
     pub fn update(&mut self, tree: SourceTree) -> bool {
-        let tree = tree.or_else(&self.built_in);
+        let tree = tree.filled_up(&self.built_in);
         let mut found = Vec::new();
         let guide = self.guide(&tree, &mut found);
         diag::sort(&mut found);

@@ -4,8 +4,8 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use wegwijs::load::load;
-use wegwijs::model::{Period, Rounding, Value};
-use wegwijs::resolve::Facts;
+use wegwijs::model::{InlineKind, Period, Rounding, Value};
+use wegwijs::resolve::{Edition, Facts};
 use wegwijs::source::SourceTree;
 
 use crate::bench::{minimal, with};
@@ -100,4 +100,68 @@ fn a_period_ends_on_its_last_day() {
     assert_eq!(on(date(2026, 6, 30)), Some(date(2026, 1, 1)));
     assert_eq!(on(date(2026, 7, 1)), None, "a gap is a gap");
     assert_eq!(on(date(2030, 1, 1)), Some(date(2026, 8, 1)));
+}
+
+/// Who says a text: the rule in a language, or the municipality's own version of it.
+fn said(own: bool, language: &str) -> String {
+    format!("{} {language}", if own { "Own" } else { "General" })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever is there of a rule and of a municipality's own version: the reader gets the own version in their
+    /// language, else the own version in the source language, else the translation, else the source; and is told when
+    /// it is not their language.
+    #[test]
+    fn a_text_is_the_nearest_that_there_is(translated: bool, own: bool, own_translated: bool, ends in 0u16..3) {
+        let tree = minimal();
+        let rule = tree.iter().find_map(|(_, file)| file.path.strip_prefix("content/rules/")?.strip_suffix("/nl.md"));
+        let rule = rule.expect("a rule").to_owned();
+        let (nl, en) = (format!("content/rules/{rule}/nl.md"), format!("content/rules/{rule}/en.md"));
+        let municipality = tree.iter().find_map(|(_, file)| file.path.strip_suffix("/municipality.yaml"));
+        let folder = format!("{}/rules/{rule}", municipality.expect("a municipality"));
+        // An own version in a translation alone is an error, so it is not among these.
+        let own_translated = own && own_translated;
+        let body = "x".repeat(usize::from(ends));
+        let answer = |own, language: &str| format!("---\nanswer: {}.\n---\n{body}\n", said(own, language));
+        let source = tree.find(&nl).and_then(|(_, file)| file.text()).expect("a text");
+        let line = source.lines().find(|line| line.starts_with("answer:")).expect("an answer").to_owned();
+        let mut texts = vec![(nl.clone(), source.replacen(&line, &format!("answer: {}.", said(false, "nl")), 1))];
+        if translated {
+            texts.push((en.clone(), answer(false, "en")));
+        }
+        if own {
+            texts.push((format!("{folder}/nl.md"), answer(true, "nl")));
+        }
+        if own_translated {
+            texts.push((format!("{folder}/en.md"), answer(true, "en")));
+        }
+        let texts: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let tree = with(&crate::bench::without(&tree, |path| path == en), &texts);
+        let library = load(&tree.or_else(&wegwijs::source::built_in())).value.expect("a library");
+        let at = library.rules.iter().position(|found| found.id == rule).expect("the rule");
+        let ix = wegwijs::model::Ix::new(at);
+        let municipality = library.municipalities.first().map(|own| &**own);
+        let today = date(2026, 3, 1);
+        let facts = Facts::on(&library, municipality, today);
+        for (language, tag) in [(library.languages.find("nl").expect("nl"), "nl"), (library.languages.find("en").expect("en"), "en")] {
+            let edition = Edition { library: &library, municipality, language, date: today, facts: &facts };
+            let answer = edition.rule(ix).answer;
+            let plain: String = answer.inlines.iter().map(|inline| match &inline.kind {
+                InlineKind::Text(text) => text.to_string(),
+                other => panic!("only text: {other:?}"),
+            }).collect();
+            let want = match (tag, own_translated, own, translated) {
+                ("nl", _, own, _) => said(own, "nl"),
+                (_, true, _, _) => said(true, "en"),
+                (_, _, true, _) => said(true, "nl"),
+                (_, _, _, true) => said(false, "en"),
+                _ => said(false, "nl"),
+            };
+            prop_assert_eq!(plain, format!("{want}."));
+            prop_assert_eq!(library.languages.tag(answer.language), &want[want.len() - 2..]);
+            prop_assert_eq!(answer.local, own);
+        }
+    }
 }

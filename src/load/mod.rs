@@ -40,16 +40,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use self::findings::MISSING_FILE;
-use self::layout::{Layout, MunicipalityFiles, RuleFiles};
+use self::layout::{Layout, RuleFiles};
 use self::memory::{Files, Ground, each_once};
 use self::names::{BUILT_IN_FACTS, Names};
 use self::parsed::{Parsed, parse_file};
 use self::rule_text::Completeness;
 use self::texts::Place;
 use crate::diag::{Diagnostic, Warned};
-use crate::model::{
-    Chapter, Fact, FileLock, Ix, Law, Library, Media, Municipality, Record, Rule, Situation, Term,
-};
+use crate::model::{Chapter, Fact, FileLock, Ix, Law, Library, Media, Record, Rule, Situation, Term};
 use crate::source::{FileId, Payload, SourceFile, SourceTree, Span};
 use crate::yaml::{Key, Node, NodeKind, Reader};
 
@@ -351,41 +349,6 @@ impl<'a> Loader<'a> {
             }
         }
         texts
-    }
-
-    fn municipalities(&self, facts: &[Fact], memory: &mut Memory, reader: &mut Reader) -> Vec<Arc<Municipality>> {
-        let items: Vec<(&String, &MunicipalityFiles)> = self.layout.municipalities.iter().collect();
-        let of = |files: &&MunicipalityFiles| {
-            let own = files.overlays.values().flat_map(RuleFiles::all);
-            Files::of(self.tree, files.yaml.into_iter().chain(own))
-        };
-        let read = each_once(&items, &mut memory.municipalities, reader, of, |id, files, reader| {
-            let mut municipality = self.municipality(id, files, facts, reader)?;
-            self.mark(labels::of_municipality(&mut municipality));
-            Some(Arc::new(municipality))
-        });
-        read.into_iter().flatten().collect()
-    }
-
-    fn municipality(
-        &self,
-        id: &str,
-        files: &MunicipalityFiles,
-        facts: &[Fact],
-        reader: &mut Reader,
-    ) -> Option<Municipality> {
-        let Some(file) = files.yaml else {
-            overlay::report_no_municipality(id, files, reader);
-            return None;
-        };
-        let node = parse_file(self.tree, file, &mut reader.findings)?;
-        let mut found = municipality::municipality(id, &node, self.place(file), (facts, self.tree), reader);
-        for (rule, files) in &files.overlays {
-            if let Some((ix, overlay)) = self.overlay(rule, files, facts, reader) {
-                found.overlays.insert(ix, overlay);
-            }
-        }
-        Some(found)
     }
 
     fn media(&self) -> Vec<Media> {

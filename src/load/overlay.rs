@@ -1,17 +1,61 @@
 //! What a municipality does differently, and what can be wrong between files.
 
+use std::sync::Arc;
+
 use super::findings::{BAD_VALUE, MISSING_FILE, OVERLAY_WITHOUT_BASE, OVERLAY_WITHOUT_SOURCE, UNKNOWN_LANGUAGE};
 use super::layout::{MunicipalityFiles, RuleFiles};
+use super::memory::{Files, Memory, each_once};
 use super::rule_text::Completeness;
-use super::{Loader, parse_file, rule};
+use super::{Loader, labels, municipality, parse_file, rule};
 use crate::diag::Diagnostic;
-use crate::model::{Fact, Figures, Ix, Overlay, PerLanguage, Rule, RuleText, Within};
+use crate::model::{Fact, Figures, Ix, Municipality, Overlay, PerLanguage, Rule, RuleText, Within};
 use crate::source::{FileId, Span};
 use crate::yaml::Reader;
 
 impl Loader<'_> {
+    /// All municipalities.
+    pub(super) fn municipalities(
+        &self,
+        facts: &[Fact],
+        memory: &mut Memory,
+        reader: &mut Reader,
+    ) -> Vec<Arc<Municipality>> {
+        let items: Vec<(&String, &MunicipalityFiles)> = self.layout.municipalities.iter().collect();
+        let of = |files: &&MunicipalityFiles| {
+            let own = files.overlays.values().flat_map(RuleFiles::all);
+            Files::of(self.tree, files.yaml.into_iter().chain(own))
+        };
+        let read = each_once(&items, &mut memory.municipalities, reader, of, |id, files, reader| {
+            let mut municipality = self.municipality(id, files, facts, reader)?;
+            self.mark(labels::of_municipality(&mut municipality));
+            Some(Arc::new(municipality))
+        });
+        read.into_iter().flatten().collect()
+    }
+
+    fn municipality(
+        &self,
+        id: &str,
+        files: &MunicipalityFiles,
+        facts: &[Fact],
+        reader: &mut Reader,
+    ) -> Option<Municipality> {
+        let Some(file) = files.yaml else {
+            report_no_municipality(id, files, reader);
+            return None;
+        };
+        let node = parse_file(self.tree, file, &mut reader.findings)?;
+        let mut found = municipality::municipality(id, &node, self.place(file), (facts, self.tree), reader);
+        for (rule, files) in &files.overlays {
+            if let Some((ix, overlay)) = self.overlay(rule, files, facts, reader) {
+                found.overlays.insert(ix, overlay);
+            }
+        }
+        Some(found)
+    }
+
     /// One overlay of one municipality.
-    pub(super) fn overlay(
+    fn overlay(
         &self,
         id: &str,
         files: &RuleFiles,
@@ -97,7 +141,7 @@ pub(super) fn report_language(tag: &str, file: FileId, reader: &mut Reader) {
 }
 
 /// Reports a folder below `municipalities/` without its main file.
-pub(super) fn report_no_municipality(id: &str, files: &MunicipalityFiles, reader: &mut Reader) {
+fn report_no_municipality(id: &str, files: &MunicipalityFiles, reader: &mut Reader) {
     let overlays = files.overlays.values();
     let any = overlays.flat_map(|f| f.yaml.into_iter().chain(f.texts.values().copied())).next();
     let message = format!("`content/municipalities/{id}/municipality.yaml` is missing");

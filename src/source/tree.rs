@@ -130,7 +130,14 @@ impl SourceTree {
 
     /// The same tree with the files of `other` where it has none of that path.
     #[must_use]
-    pub fn or_else(mut self, other: &SourceTree) -> Self {
+    pub fn or_else(self, other: &SourceTree) -> Self {
+        let files = other.iter().chain(self.iter()).map(|(_, file)| file.clone());
+        SourceTree { troubles: self.troubles.clone(), ..Self::from_files(files) }
+    }
+
+    /// The same, in which the files of this tree keep their numbers.
+    #[must_use]
+    pub fn filled_up(mut self, other: &SourceTree) -> Self {
         let missing: Vec<&SourceFile> =
             other.iter().map(|(_, file)| file).filter(|file| self.find(&file.path).is_none()).collect();
         for file in missing {
