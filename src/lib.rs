@@ -149,11 +149,6 @@ pub fn survey(tree: &SourceTree, plan: &BuildPlan, found: &[Diagnostic]) -> Warn
 
 /// Every municipality with what holds there, and every change that is known.
 fn publishers(library: &Library, date: Date) -> Vec<Publisher<'_>> {
-    let mut all: Vec<Option<&Municipality>> =
-        library.municipalities.iter().map(|municipality| Some(&**municipality)).collect();
-    if all.is_empty() {
-        all.push(None);
-    }
     let publisher = |municipality| {
         let facts = Facts::with_all_changes(library, municipality, date);
         let held = |i| {
@@ -162,7 +157,7 @@ fn publishers(library: &Library, date: Date) -> Vec<Publisher<'_>> {
         };
         Publisher { municipality, facts: (0..library.facts.len()).map(held).collect() }
     };
-    all.into_par_iter().map(publisher).collect()
+    library.publishers().into_par_iter().map(publisher).collect()
 }
 
 /// The tree with the built-in theme and locales where it has no files of its own: the tree that the spans
@@ -242,7 +237,7 @@ fn site_files(
     let made = if offline {
         let pages = Collected::default();
         hand_over(&pages);
-        website(site, &pages).map(|()| render::offline::copy(site, pages.into_tree()).put_into(sink))
+        website(site, &pages).map(|()| output::put_all(&render::offline::copy(site, pages.into_tree()), sink))
     } else {
         hand_over(sink);
         website(site, sink).map(|()| render::machine::files(site, sink))
@@ -288,11 +283,8 @@ fn choose<'a>(library: &'a Library, plan: &BuildPlan) -> Warned<Chosen<'a>> {
         unknown("language", name, library.languages.iter().map(|(_, tag)| tag).collect());
     }
     let wanted = |list: &[String], name: &str| list.is_empty() || list.iter().any(|n| n == name);
-    let mut municipalities: Vec<_> =
-        all.iter().filter(|m| wanted(&plan.municipalities, &m.id)).map(|m| Some(&**m)).collect();
-    if all.is_empty() {
-        municipalities.push(None);
-    }
+    let mut municipalities = library.publishers();
+    municipalities.retain(|own| own.is_none_or(|own| wanted(&plan.municipalities, &own.id)));
     let languages = library.languages.iter().filter(|(_, tag)| wanted(&plan.languages, tag)).map(|(i, _)| i);
     let languages = languages.collect();
     Warned { value: Chosen { municipalities, languages }, findings }

@@ -16,7 +16,7 @@ use crate::check::{self, Subject};
 use crate::diag::{self, Diagnostic, Severity, Warned};
 use crate::load::{self, Memory};
 use crate::locale::{self, Catalog};
-use crate::model::{Library, Municipality};
+use crate::model::Library;
 use crate::render::Addresses;
 use crate::resolve::{self, Why, next};
 use crate::source::{self, SourceTree};
@@ -108,7 +108,7 @@ struct Guide {
 #[derive(Debug)]
 struct Surroundings {
     asked: (String, Vec<String>),
-    tree: SourceTree,
+    files: SourceTree,
     theme: Option<Arc<Theme>>,
     catalogs: Option<Arc<Vec<Catalog>>>,
     found: Vec<Diagnostic>,
@@ -120,19 +120,23 @@ fn asked(library: &Library) -> (String, Vec<String>) {
     (library.site.theme.value.clone(), languages)
 }
 
+/// Whether a file is one of the theme or of the interface.
+fn is_surrounding(path: &str) -> bool {
+    path.starts_with("locales/") || path.starts_with("themes/")
+}
+
 impl Surroundings {
     fn of(library: &Library, tree: &SourceTree, built_in: &SourceTree) -> Self {
         let mut found = Vec::new();
         let theme = theme::read(&library.site.theme, tree).into_value(&mut found).map(Arc::new);
         let catalogs = locale::catalogs(&library.languages, tree, built_in).into_value(&mut found);
         let catalogs = catalogs.into_iter().collect::<Option<Vec<_>>>().map(Arc::new);
-        Surroundings { asked: asked(library), tree: tree.clone(), theme, catalogs, found }
+        Surroundings { asked: asked(library), files: tree.only(is_surrounding), theme, catalogs, found }
     }
 
     /// Whether they are still those that a guide asks for. Where something is wrong, places in it may have moved.
     fn serve(&self, library: &Library, tree: &SourceTree) -> bool {
-        let same = |folder| self.tree.is_same_below(tree, folder);
-        self.found.is_empty() && self.asked == asked(library) && same("locales/") && same("themes/")
+        self.found.is_empty() && self.asked == asked(library) && self.files.is_same(&tree.only(is_surrounding))
     }
 }
 
@@ -246,17 +250,11 @@ impl Snapshot {
 
 /// The next days on which a change takes effect.
 fn changes(library: &Library, date: Date) -> Vec<Date> {
-    let municipalities: Vec<Option<&Municipality>> = publishers(library);
+    let municipalities = library.publishers();
     let steps = std::iter::successors(next(library, &municipalities, date), |last| {
         next(library, &municipalities, last.on)
     });
     // Announcements lie between; a guide that announces much still ends.
     let effects = steps.take(20 * CHANGES_NAMED).filter(|next| next.why == Why::TakesEffect);
     effects.map(|next| next.on).take(CHANGES_NAMED).collect()
-}
-
-/// Every municipality; one that is nothing for a guide without any.
-fn publishers(library: &Library) -> Vec<Option<&Municipality>> {
-    let all: Vec<_> = library.municipalities.iter().map(|own| Some(&**own)).collect();
-    if all.is_empty() { vec![None] } else { all }
 }

@@ -2,10 +2,11 @@
 
 use jiff::civil::{Date, date};
 use wegwijs::BuildPlan;
+use wegwijs::diag::Diagnostic;
 use wegwijs::live::{Live, Snapshot};
 use wegwijs::source::{Limits, SourceTree, read_folder};
 
-use crate::bench::{built, edited, minimal, root};
+use crate::bench::{built, edited, minimal, root, with};
 
 const TODAY: Date = date(2026, 11, 22);
 const LATER: Date = date(2027, 1, 1);
@@ -105,4 +106,26 @@ fn there_is_a_choice_only_where_there_are_several() {
         (Live::new(sound(), TODAY).now().root(), Live::new(below, TODAY).now().root()),
         ("/".to_owned(), "/gids/".to_owned())
     );
+}
+
+/// What is remembered of earlier checks changes nothing in what is found.
+#[test]
+fn after_any_edit_the_findings_are_those_of_a_check_from_the_start() {
+    let said = |findings: &[Diagnostic]| -> Vec<String> {
+        findings.iter().map(|found| format!("{} {:?} {}", found.code, found.span, found.message)).collect()
+    };
+    let tree = sound();
+    let mut live = Live::new(tree.clone(), TODAY);
+    let hard = edited(&tree, TEXT, "Bewaar de koopbon.", "Derhalve dient u de koopbon te bewaren.");
+    let glossary = "content/glossary.yaml";
+    let text = tree.find(glossary).and_then(|(_, file)| file.text()).expect("a glossary").to_owned();
+    let renamed = with(&hard, &[(glossary, &format!("{text}\n# Another ground.\n"))]);
+    let mut all = std::collections::BTreeSet::new();
+    for now in [&tree, &hard, &renamed, &tree, &hard] {
+        live.update(now.clone());
+        let found = said(&live.now().judge().findings);
+        assert_eq!(found, said(&wegwijs::findings(now, &BuildPlan::on(TODAY))));
+        all.insert(found);
+    }
+    assert!(all.len() > 1, "an edit brings findings: {all:?}");
 }

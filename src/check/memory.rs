@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::{Measured, PAGES_TOGETHER, Subject};
 use crate::diag::Diagnostic;
 use crate::model::{Ix, Library, Rule};
-use crate::source::{SourceFile, SourceTree};
+use crate::source::SourceTree;
 
 /// What was found in a guide before.
 #[derive(Debug, Default)]
@@ -23,30 +23,17 @@ pub struct Memory {
 #[derive(Debug)]
 struct Ground {
     date: Date,
-    files: Vec<SourceFile>,
-}
-
-impl Ground {
     /// The files of the guide and of its languages, without those of rules and municipalities.
-    fn files(tree: &SourceTree) -> impl Iterator<Item = &SourceFile> {
-        let own = |path: &str| path.starts_with("content/rules/") || path.starts_with("content/municipalities/");
-        tree.iter().map(|(_, file)| file).filter(move |file| !own(&file.path))
-    }
-
-    fn is_of(&self, subject: Subject<'_>) -> bool {
-        let mut before = self.files.iter();
-        let mut same = Ground::files(subject.tree).map(|file| {
-            before.next().is_some_and(|old| old.path == file.path && old.payload.is_same(&file.payload))
-        });
-        self.date == subject.date && same.all(|same| same) && before.next().is_none()
-    }
+    files: SourceTree,
 }
 
 impl Memory {
     /// Forgets what was found on another ground.
     pub(super) fn stand_on(&mut self, subject: Subject<'_>) {
-        if !self.ground.as_ref().is_some_and(|ground| ground.is_of(subject)) {
-            let files = Ground::files(subject.tree).cloned().collect();
+        let own = ["content/rules/", "content/municipalities/"];
+        let files = subject.tree.only(|path| !own.iter().any(|folder| path.starts_with(folder)));
+        let same = |before: &Ground| before.date == subject.date && before.files.is_same(&files);
+        if !self.ground.as_ref().is_some_and(same) {
             *self = Memory { ground: Some(Ground { date: subject.date, files }), ..Memory::default() };
         }
     }

@@ -200,20 +200,20 @@ struct Bench<'a> {
     lints: Vec<(&'static dyn Lint, Severity)>,
 }
 
+/// Findings of a lint with its severity.
+fn graded(found: Vec<Diagnostic>, severity: Severity) -> impl Iterator<Item = Diagnostic> {
+    found.into_iter().map(move |found| Diagnostic { severity, ..found })
+}
+
 impl Bench<'_> {
     /// What the lints find in one thing, in their order.
     fn each(&self, find: impl Fn(&dyn Lint) -> Vec<Diagnostic>) -> Vec<Diagnostic> {
-        let of_one = |(lint, severity): &(&'static dyn Lint, Severity)| {
-            let severity = *severity;
-            find(*lint).into_iter().map(move |found| Diagnostic { severity, ..found })
-        };
-        self.lints.iter().flat_map(of_one).collect()
+        self.lints.iter().flat_map(|(lint, severity)| graded(find(*lint), *severity)).collect()
     }
 
     fn guide(&self) -> Vec<Diagnostic> {
-        let set = |found: Vec<Diagnostic>, severity| found.into_iter().map(move |f| Diagnostic { severity, ..f });
         let lints = self.lints.par_iter();
-        lints.flat_map_iter(|(lint, severity)| set(lint.guide(self.context), *severity)).collect()
+        lints.flat_map_iter(|(lint, severity)| graded(lint.guide(self.context), *severity)).collect()
     }
 
     fn labels(&self) -> Vec<Diagnostic> {

@@ -15,6 +15,7 @@ mod fix;
 mod format;
 mod report;
 mod say;
+#[cfg(feature = "serve")]
 mod serve;
 mod translate;
 mod unpublished;
@@ -59,5 +60,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             say::trouble(&error);
             ExitCode::from(2)
         }
+    }
+}
+
+#[cfg(not(feature = "serve"))]
+mod serve {
+    //! Without a server.
+
+    pub(super) fn run(_: &super::args::ServeArgs) -> anyhow::Result<super::Ended> {
+        anyhow::bail!(
+            "this wegwijs was built without a server; build it with the feature `serve`, which is on by default"
+        )
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::{Guide, publishers, resolve};
+use super::{Guide, resolve};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::{Library, Municipality};
 use crate::output::{Collected, Made, OutputFile, OutputTree, Sink};
@@ -97,7 +97,7 @@ impl Day {
         }
         let library = &self.guide.library;
         let all: Vec<(Option<&Municipality>, Facts)> =
-            publishers(library).into_iter().zip(self.facts.iter().cloned()).collect();
+            library.publishers().into_iter().zip(self.facts.iter().cloned()).collect();
         let languages: Vec<usize> = library.languages.iter().map(|(language, _)| language).collect();
         let site = Website {
             library,
@@ -151,7 +151,7 @@ fn facts(library: &Library, date: Date) -> (Vec<Facts>, Vec<Diagnostic>) {
         let found = resolve::check_facts(library, municipality, date, &facts);
         (facts, found)
     };
-    let (facts, found): (Vec<Facts>, Vec<Vec<Diagnostic>>) = publishers(library).into_par_iter().map(of).unzip();
+    let (facts, found): (Vec<Facts>, Vec<Vec<Diagnostic>>) = library.publishers().into_par_iter().map(of).unzip();
     let errors = found.into_iter().flatten().filter(|finding| finding.severity == Severity::Error);
     (facts, errors.collect())
 }

@@ -169,5 +169,14 @@ pub struct Library {
     pub media: Vec<Media>,
 }
 
+impl Library {
+    /// Those who publish the guide: every municipality; nobody by name, once, for a guide without municipalities.
+    #[must_use]
+    pub fn publishers(&self) -> Vec<Option<&Municipality>> {
+        let all: Vec<_> = self.municipalities.iter().map(|own| Some(&**own)).collect();
+        if all.is_empty() { vec![None] } else { all }
+    }
+}
+
 /// Words by language, as plain text: keywords for search.
 pub type Keywords = BTreeMap<usize, Vec<String>>;

@@ -63,26 +63,12 @@ impl OutputTree {
         self.files.extend(files.into_iter().map(|file| (file.path, file.bytes)));
     }
 
-    /// Adds another tree. Of two files with one path the other's counts.
-    pub fn merge(&mut self, other: OutputTree) {
-        self.files.extend(other.files);
-        self.made.extend(other.made);
-    }
-
     /// Adds the manifest of all files.
     #[must_use]
     pub fn with_manifest(mut self, imprint: Imprint) -> Self {
         let manifest = Manifest::of(&self, imprint);
         self.extend(manifest.file());
         self
-    }
-
-    /// Hands all files to a sink.
-    pub fn put_into(mut self, sink: &dyn Sink) {
-        for (path, bytes) in self.files {
-            let made = self.made.remove(&path);
-            sink.put(OutputFile { path, bytes }, made);
-        }
     }
 
     /// Keeps only the files whose path is wanted.

@@ -146,14 +146,19 @@ impl SourceTree {
         self
     }
 
-    /// Whether the two have the same files, with the same text in the same memory, below a folder.
+    /// The files whose path is wanted, as a tree of their own.
     #[must_use]
-    pub fn is_same_below(&self, other: &SourceTree, folder: &str) -> bool {
+    pub fn only(&self, wanted: impl Fn(&str) -> bool) -> Self {
+        Self::from_files(self.iter().map(|(_, file)| file).filter(|file| wanted(&file.path)).cloned())
+    }
+
+    /// Whether the two have the same files, to the byte. Texts that are one text in memory are not compared.
+    #[must_use]
+    pub fn is_same(&self, other: &SourceTree) -> bool {
         let same = |((_, one), (_, two)): ((FileId, &SourceFile), (FileId, &SourceFile))| {
             one.path == two.path && one.payload.is_same(&two.payload)
         };
-        self.below(folder).count() == other.below(folder).count()
-            && self.below(folder).zip(other.below(folder)).all(same)
+        self.len() == other.len() && self.iter().zip(other.iter()).all(same)
     }
 
     /// The same tree with what went wrong while reading it.
