@@ -1,8 +1,8 @@
 // node run.mjs SITE_DIR [--only NAME,NAME] [--pages TEXT] [--sample]
 //
 // Judges a built site by every check (or those named) on every page (or those whose address
-// contains TEXT). With --sample, what takes long is done on the pages of the first municipality and on one page of
-// each kind of every other edition. Exit 0: all passed. 1: something failed. 2: it could not run.
+// contains TEXT). With --sample, what takes long is done on each page of the first municipality in one of its
+// languages, and on one page of each kind of every edition. Exit 0: all passed. 1: something failed. 2: it could not run.
 
 import { parseArgs } from "node:util";
 import { CHECKS } from "./checks/index.mjs";

@@ -68,18 +68,30 @@ function kindOf(file, edition) {
 }
 
 /**
- * The pages that are looked at closely: all of the first municipality (editions are `<municipality>/<language>/`), and of every other edition
- * the longest page of each kind. Other editions differ in house style, amounts and some texts, not in how pages are made.
+ * The pages that are looked at closely: each page of the first municipality (editions are `<municipality>/<language>/`) in one of its
+ * languages, in turn, and of every edition the longest page of each kind. Other editions differ in house style, amounts and some texts,
+ * not in how pages are made.
  */
 export function closely(pages) {
-  const [own] = pages.map((page) => page.edition?.match(/^([^/]+)\/[^/]+\/$/u)?.[1]).filter(Boolean).sort();
   const longest = new Map();
   for (const page of pages) {
     const key = `${page.edition} ${page.kind}`;
     if (page.html.length > (longest.get(key)?.html.length ?? 0)) longest.set(key, page);
   }
-  const of = (page) => page.edition === null || own === undefined || page.edition.startsWith(`${own}/`);
-  return new Set(pages.filter((page) => of(page) || longest.get(`${page.edition} ${page.kind}`) === page));
+  const inTurn = oneLanguageEach(pages);
+  const close = (page) => page.edition === null || inTurn.has(page) || longest.get(`${page.edition} ${page.kind}`) === page;
+  return new Set(pages.filter(close));
+}
+
+function oneLanguageEach(pages) {
+  const own = pages.map((page) => page.edition?.match(/^([^/]+)\/[^/]+\/$/u)?.[1]).filter(Boolean).sort()[0];
+  const versions = new Map();
+  for (const page of pages) {
+    if (page.edition === null || (own !== undefined && !page.edition.startsWith(`${own}/`))) continue;
+    const name = page.file.slice(page.edition.length);
+    versions.set(name, [...(versions.get(name) ?? []), page]);
+  }
+  return new Set([...versions.values()].map((same, turn) => same[turn % same.length]));
 }
 
 /** Where a reader meets the page. A 404 page is met at any address, so a deep one is taken. */
