@@ -65,13 +65,22 @@ pub struct BuildPlan {
     pub deny_warnings: bool,
     /// Whether to make a copy that opens from a folder without a web server, instead of a website.
     pub offline: bool,
+    /// Whether there is a page to search the guide, with what it looks in.
+    pub search: bool,
 }
 
 impl BuildPlan {
     /// Everything, as it is on a day.
     #[must_use]
     pub fn on(date: Date) -> Self {
-        BuildPlan { date, municipalities: Vec::new(), languages: Vec::new(), deny_warnings: false, offline: false }
+        BuildPlan {
+            date,
+            municipalities: Vec::new(),
+            languages: Vec::new(),
+            deny_warnings: false,
+            offline: false,
+            search: true,
+        }
     }
 }
 
@@ -220,6 +229,7 @@ fn pipeline<T>(
         publishers: &publishers,
         date: plan.date,
         papers: &Papers::default(),
+        search: plan.search,
     };
     make(site, findings)
 }

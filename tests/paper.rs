@@ -36,6 +36,7 @@ fn with_papers(papers: impl Fn(&Library, &Municipality) -> Vec<(String, Paper)>)
         publishers: &publishers,
         date: DAY,
         papers: &papers,
+        search: true,
     };
     let made = Collected::default();
     website(site, &made).expect("sound templates");

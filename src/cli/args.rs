@@ -92,6 +92,9 @@ pub(super) struct BuildArgs {
     /// Leave out the PDFs, and the short addresses that stand on them
     #[arg(long)]
     pub(super) no_binder: bool,
+    /// Leave out the page to search the guide, and what it looks in
+    #[arg(long)]
+    pub(super) no_search: bool,
     /// Make a copy that opens without a web server, for example from a USB stick
     #[arg(long)]
     pub(super) offline: bool,

@@ -38,11 +38,10 @@ mod with_paper {
         let tree = complete(&read_folder(&args.folder, Limits::default()));
         let municipality = args.municipality.map_or_else(|| only_municipality(&tree), |name| Ok(Some(name)))?;
         let plan = BuildPlan {
-            date: args.date.unwrap_or_else(|| jiff::Zoned::now().date()),
             municipalities: municipality.into_iter().collect(),
             languages: std::iter::once(languages.0.clone()).chain(languages.1.clone()).collect(),
             deny_warnings: args.deny_warnings,
-            offline: false,
+            ..BuildPlan::on(args.date.unwrap_or_else(|| jiff::Zoned::now().date()))
         };
         let binder = BinderPlan {
             languages,

@@ -11,7 +11,7 @@ use indicatif::ProgressBar;
 use super::args::BuildArgs;
 use super::unpublished::unpublished;
 use super::{Ended, say};
-use crate::diag::{Diagnostic, Severity, Warned};
+use crate::diag::{self, Warned};
 use crate::output::{
     self, Collected, Imprint, Input, Kind, LastBuild, NextBuild, OutputTree, PublishError, Published, Sink,
     Staging, StillThere,
@@ -35,6 +35,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
         languages: args.languages.clone(),
         deny_warnings: args.deny_warnings,
         offline: args.offline,
+        search: !args.no_search,
     };
     let progress = say::progress("reading");
     let tree = complete(&read_folder(&args.folder, Limits::default()));
@@ -42,8 +43,10 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
     let input = input(&tree, &plan, &shelf);
     if let (Some(folder), None, false) = (&folder, &zip, args.fresh)
         && let Some(there) = LastBuild::at(folder).still_there(&input)
+        && let Some(found) = diag::recalled(&there.said, &tree)
     {
         progress.finish_and_clear();
+        say::findings(&found, &tree);
         say_unchanged(&there, (folder, &plan), started);
         return Ok(Ended::Fine);
     }
@@ -65,14 +68,14 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
         return Ok(Ended::Findings);
     };
     let progress = say::progress("writing");
-    let input = remembered(input, &built.findings);
+    let input = Input { fingerprint: input, said: diag::remembered(&built.findings, &tree) };
     let site = zip.as_ref().map(|_| gathered.into_tree().with_manifest(imprint.clone()));
     let mut made = Vec::new();
     if let (Some(folder), Some(staging)) = (&folder, staging) {
         if let Some(site) = &site {
             output::put_all(site, &staging);
         }
-        made.push((folder, staging.finish(imprint.clone(), input).map_err(refused)?));
+        made.push((folder, staging.finish(imprint.clone(), Some(input.clone())).map_err(refused)?));
     }
     if let (Some(zip), Some(site)) = (&zip, &site) {
         made.push((zip, write_zip(site, zip, &plan)?));
@@ -102,12 +105,6 @@ fn begin(args: &BuildArgs, folder: &Path) -> anyhow::Result<Staging> {
     Ok(staging)
 }
 
-/// What spares the next build of the same; nothing where there is something that it has to say, too.
-fn remembered(fingerprint: String, findings: &[Diagnostic]) -> Option<Input> {
-    let only_hints = findings.iter().all(|finding| finding.severity == Severity::Hint);
-    only_hints.then_some(Input { fingerprint, hints: findings.len() })
-}
-
 fn write_zip(site: &OutputTree, zip: &Path, plan: &BuildPlan) -> anyhow::Result<Published> {
     let bytes = output::zipped(site, &format!("wegwijs-{}", plan.date), plan.date);
     let bytes = bytes.with_context(|| format!("{} was not made", zip.display()))?;
@@ -129,7 +126,6 @@ fn say_made(what: &str, made: Published, (place, plan): (&Path, &BuildPlan), sta
 
 fn say_unchanged(there: &StillThere, place: (&Path, &BuildPlan), started: Instant) {
     let papers = if there.papers > 0 { format!(" and {} PDFs", there.papers) } else { String::new() };
-    say::hints(there.hints);
     say_made(&format!("nothing changed: {} pages{papers}", there.site.pages), there.site, place, started);
     say::result(&next_build(there.next.as_ref()));
 }

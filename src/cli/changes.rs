@@ -29,11 +29,9 @@ pub(super) fn run(args: &ChangesArgs) -> anyhow::Result<Ended> {
         anyhow::ensure!(args.since <= until, "--until {until} is before --since {}", args.since);
     }
     let plan = BuildPlan {
-        date: args.date.unwrap_or_else(|| jiff::Zoned::now().date()),
         municipalities: args.municipalities.clone(),
         languages: args.language.clone().into_iter().collect(),
-        deny_warnings: false,
-        offline: false,
+        ..BuildPlan::on(args.date.unwrap_or_else(|| jiff::Zoned::now().date()))
     };
     let progress = say::progress("reading");
     let tree = complete(&read_folder(&args.folder, Limits::default()));

@@ -17,7 +17,7 @@ pub(super) type Key = (String, String, String);
 /// another text on its own line it is another finding.
 pub(super) fn key(finding: &Diagnostic, tree: &SourceTree) -> Key {
     let (path, line) = match finding.span {
-        Some(span) => (tree.file(span.file).path.as_str(), own_line(tree, span)),
+        Some(span) => (&*tree.file(span.file).path, own_line(tree, span)),
         None => ("", ""),
     };
     let mut hasher = blake3::Hasher::new();

@@ -107,6 +107,7 @@ impl Day {
             publishers: &all,
             date: self.date,
             papers: &Papers::default(),
+            search: true,
         };
         let name = path.rsplit('/').next().unwrap_or(path);
         if machine::NAMES.contains(&name) || (name.starts_with("sitemap") && name.ends_with(".xml")) {

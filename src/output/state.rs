@@ -16,7 +16,7 @@ use super::publish::{PublishError, Published, write_quickly};
 use super::standing::{Stamp, standing};
 
 /// The form of the file. Any other is somebody else's.
-const FORM: &str = "wegwijs state 1";
+const FORM: &str = "wegwijs state 2";
 
 /// The first line: what can be said without reading the list of files.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -33,8 +33,8 @@ struct Head {
 pub struct Input {
     /// Fingerprint of everything that decided it.
     pub fingerprint: String,
-    /// How many hints there were about the guide: they are counted, not shown.
-    pub hints: usize,
+    /// What the build had to say of the guide, as whoever asked for it writes it down.
+    pub said: String,
 }
 
 /// One file as it was written.
@@ -94,8 +94,8 @@ impl LastBuild {
         self.ignored.as_deref()
     }
 
-    /// The site in the folder, if it was made of the same input, without warnings, and every file in it is as it
-    /// was written, with none beside them. No file is read but the memory itself.
+    /// The site in the folder, if it was made of the same input, and every file in it is as it was written, with none
+    /// beside them. No file is read but the memory itself.
     #[must_use]
     pub fn still_there(&self, input: &str) -> Option<StillThere> {
         let (head, places) = (self.head.as_ref()?, self.places.as_ref()?);
@@ -114,7 +114,7 @@ impl LastBuild {
         let ending = |ending: &str| known.keys().filter(|path| path.ends_with(ending)).count();
         same.then(|| StillThere {
             site: Published { files: known.len(), pages: ending(".html"), bytes, written: 0 },
-            hints: head.input.as_ref().map_or(0, |input| input.hints),
+            said: head.input.as_ref().map(|input| input.said.clone()).unwrap_or_default(),
             papers: ending(".pdf"),
             next: head.next.clone(),
         })
@@ -131,8 +131,8 @@ impl LastBuild {
 pub struct StillThere {
     /// How large it is.
     pub site: Published,
-    /// How many hints there are about the guide.
-    pub hints: usize,
+    /// What the build had to say of the guide.
+    pub said: String,
     /// Number of PDFs.
     pub papers: usize,
     /// When it will look different by the date alone.

@@ -62,6 +62,8 @@ pub struct Website<'a> {
     pub date: Date,
     /// The PDFs beside the pages.
     pub papers: &'a Papers,
+    /// Whether there is a page to search the guide.
+    pub search: bool,
 }
 
 /// Makes all files of a website, and hands each to a sink as soon as it is made. Findings are faults of templates:

@@ -20,13 +20,11 @@ impl<'a> Desk<'a> {
             css: self.assets.css(municipality.map(|municipality| municipality.id.as_str())),
             favicon: self.assets.favicon.clone(),
             theme_class: municipality.map(|m| format!("{}-theme", m.id)).unwrap_or_default(),
-            nav: vec![
-                menu("home", "", "nav_home"),
-                menu("to-report", "report/", "nav_report"),
-                menu("search", "search/", "nav_search"),
-                menu("words", "words/", "nav_words"),
-                menu("help", "help/", "nav_help"),
-            ],
+            nav: [menu("home", "", "nav_home"), menu("to-report", "report/", "nav_report")]
+                .into_iter()
+                .chain(self.site.search.then(|| menu("search", "search/", "nav_search")))
+                .chain([menu("words", "words/", "nav_words"), menu("help", "help/", "nav_help")])
+                .collect(),
             footer_nav: [("changes", "changes/", "changes_title"), ("binder", "binder/", "print_nav")]
                 .into_iter()
                 .chain((!library.site.card.is_empty()).then_some(("card", "card/", "nav_card")))
@@ -34,6 +32,7 @@ impl<'a> Desk<'a> {
                 .map(|(id, path, message)| menu(id, path, message))
                 .collect(),
             municipality: municipality.map(|municipality| self.municipality_view(municipality)),
+            search: self.site.search,
             several: self.addresses.several(),
             chooser: String::new(),
         }

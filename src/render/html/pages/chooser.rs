@@ -127,6 +127,7 @@ impl<'a> Chooser<'a> {
             nav: Vec::new(),
             footer_nav: Vec::new(),
             municipality: None,
+            search: false,
             several: own.is_some(),
             chooser: String::new(),
         }

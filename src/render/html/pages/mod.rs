@@ -77,9 +77,10 @@ impl<'a> Desk<'a> {
     /// All files of the edition; those that take longest come first, so that no thread is left with one at the end.
     pub(super) fn pages(&self) -> Vec<PageOf<'a>> {
         let library = self.site.library;
-        let mut pages = vec![PageOf::Index, PageOf::ToReport];
+        let mut pages = if self.site.search { vec![PageOf::Index, PageOf::Search] } else { Vec::new() };
+        pages.push(PageOf::ToReport);
         pages.extend(self.events.all().iter().map(|situation| PageOf::Situation(*situation)));
-        pages.extend([PageOf::Home, PageOf::Help, PageOf::Words, PageOf::Search, PageOf::Changes, PageOf::Feed]);
+        pages.extend([PageOf::Home, PageOf::Help, PageOf::Words, PageOf::Changes, PageOf::Feed]);
         pages.extend([PageOf::Binder, PageOf::Accessibility, PageOf::NotFound]);
         pages.extend((!library.site.card.is_empty()).then_some(PageOf::Card));
         pages.extend(library.site.repayment.iter().map(PageOf::Repayment));

@@ -9,17 +9,22 @@ use serde::Serialize;
 pub(super) use binder::{BinderChapter, BinderSheet, BinderView, LanguageChoice, SituationView};
 pub(super) use rule::{ChapterRef, DatedNote, FactView, LawView, RouteView, RuleView};
 
-/// A text with what the reader must know about it.
+/// A text with what the reader must know about it. A page has a hundred, and most have nothing beside their letters:
+/// what there is not is left out, and is nothing to a template.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Text {
     /// HTML: running text, or a block where the field says so.
     pub(super) html: String,
     /// The language it is in, when that is not the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) lang: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) dir: Option<&'static str>,
     /// A sentence for the reader: not translated, or changed since.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) note: Option<String>,
     /// Whether the municipality has its own version here.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) local: bool,
 }
 
@@ -113,6 +118,8 @@ pub(super) struct SiteView {
     pub(super) nav: Vec<MenuLink>,
     pub(super) footer_nav: Vec<MenuLink>,
     pub(super) municipality: Option<MunicipalityView>,
+    /// Whether there is a page to search the guide.
+    pub(super) search: bool,
     pub(super) several: bool,
     pub(super) chooser: String,
 }
