@@ -33,10 +33,10 @@ impl Origin<'_> {
 }
 
 /// Splits letters into text and facts. `start` is where `text` starts in the origin.
-pub(super) fn facts(text: &str, start: usize, origin: Origin<'_>, reader: &mut Reader, out: &mut Vec<Inline>) {
+pub(super) fn facts(text: &str, start: usize, origin: Origin<'_>, reader: &mut Reader, out: &mut Line) {
     let mut rest = 0;
     while let Some(open) = text[rest..].find('{').map(|i| rest + i) {
-        letters(&text[rest..open], origin.place(start + rest, start + open), out);
+        out.letters(&text[rest..open], origin.place(start + rest, start + open));
         let Some(close) = text[open..].find('}').map(|i| open + i) else {
             let place = origin.place(start + open, start + open + 1);
             let help = "close it: `{fact-id}`; a brace as such is written `\\{`";
@@ -44,27 +44,54 @@ pub(super) fn facts(text: &str, start: usize, origin: Origin<'_>, reader: &mut R
             return;
         };
         let place = origin.place(start + open, start + close + 1);
-        out.extend(fact(&text[open + 1..close], place, origin.names, reader));
+        if let Some(fact) = fact(&text[open + 1..close], place, origin.names, reader) {
+            out.push(fact);
+        }
         rest = close + 1;
     }
-    letters(&text[rest..], origin.place(start + rest, start + text.len()), out);
+    out.letters(&text[rest..], origin.place(start + rest, start + text.len()));
 }
 
-/// Adds letters, joined to letters that came just before.
-pub(super) fn letters(text: &str, place: Span, out: &mut Vec<Inline>) {
-    if text.is_empty() {
-        return;
+/// Running text while it is read. Markdown gives letters in pieces, which are joined: there can be as many as letters.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    done: Vec<Inline>,
+    letters: Option<(String, Span)>,
+}
+
+impl Line {
+    /// Adds letters.
+    pub(super) fn letters(&mut self, text: &str, place: Span) {
+        if text.is_empty() {
+            return;
+        }
+        let text = visible(text);
+        match &mut self.letters {
+            Some((letters, span)) => {
+                letters.push_str(&text);
+                span.end = place.end.max(span.end);
+            }
+            None => self.letters = Some((text.into_owned(), place)),
+        }
     }
-    let text = &visible(text);
-    // Markdown gives a text in pieces; most are a whole one by themselves.
-    if let Some(Inline { kind: InlineKind::Text(before), span }) = out.last_mut() {
-        let mut joined = String::from(std::mem::take(before));
-        joined.push_str(text);
-        *before = joined.into();
-        span.end = place.end.max(span.end);
-        return;
+
+    /// Adds something else.
+    pub(super) fn push(&mut self, inline: Inline) {
+        self.end_letters();
+        self.done.push(inline);
     }
-    out.push(Inline { kind: InlineKind::Text(text.as_ref().into()), span: place });
+
+    fn end_letters(&mut self) {
+        let letters = self.letters.take();
+        self.done.extend(letters.map(|(text, span)| Inline { kind: InlineKind::Text(text.into()), span }));
+    }
+
+    /// All of it. Nothing is left, nor any room that was not used: texts stay for the whole build.
+    pub(super) fn take(&mut self) -> Vec<Inline> {
+        self.end_letters();
+        self.done.shrink_to_fit();
+        std::mem::take(&mut self.done)
+    }
 }
 
 /// Text without control characters: they have no form that can be read, shown or spoken.

@@ -5,7 +5,7 @@
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::findings::{HEADING_LEVEL, IMAGE_WITHOUT_ALT, NESTING, RAW_HTML, TABLE_HEADER, UNSUPPORTED_MARKDOWN};
-use super::inline::{self, Origin};
+use super::inline::{self, Line, Origin};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Block, BlockKind, Inline, InlineKind, ListItem, NoteKind, Table};
 use crate::source::Span;
@@ -23,11 +23,18 @@ pub(super) fn blocks(text: &str, origin: Origin<'_>, reader: &mut Reader) -> Vec
             break;
         }
     }
-    builder.stack.swap_remove(0).blocks
+    let mut root = builder.stack.swap_remove(0);
+    root.fit();
+    root.blocks
 }
 
 /// Parses a text that can only be running text, such as an answer.
 pub(super) fn inlines(text: &str, origin: Origin<'_>, reader: &mut Reader) -> Vec<Inline> {
+    if is_letters(text) {
+        let mut line = Line::default();
+        inline::facts(text.trim_end(), 0, origin, reader, &mut line);
+        return line.take();
+    }
     let before = reader.findings.len();
     let mut blocks = blocks(text.trim_end(), origin, reader);
     if let [Block { kind: BlockKind::Paragraph(_), .. }] = blocks.as_slice()
@@ -45,6 +52,15 @@ pub(super) fn inlines(text: &str, origin: Origin<'_>, reader: &mut Reader) -> Ve
         ));
     }
     Vec::new()
+}
+
+/// Whether Markdown has nothing to say about a text: one line that starts with a letter and has no sign that could be
+/// markup. Most answers, examples and steps are so, and they are half of a guide.
+fn is_letters(text: &str) -> bool {
+    let plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b" .,;:?!'\"()/%+-{}".contains(&byte);
+    text.bytes().next().is_some_and(|first| first.is_ascii_alphabetic() || !first.is_ascii())
+        && text.bytes().all(plain)
 }
 
 /// What is open while events come in.
@@ -71,7 +87,7 @@ enum Open {
 struct Frame {
     open: Open,
     start: usize,
-    inlines: Vec<Inline>,
+    line: Line,
     blocks: Vec<Block>,
     items: Vec<ListItem>,
     cells: Vec<Vec<Inline>>,
@@ -85,13 +101,21 @@ impl Frame {
         Frame {
             open,
             start,
-            inlines: Vec::new(),
+            line: Line::default(),
             blocks: Vec::new(),
             items: Vec::new(),
             cells: Vec::new(),
             table,
             to: String::new(),
         }
+    }
+
+    /// Gives back the room that lists grew into: texts stay for the whole build, and most lists have one piece.
+    fn fit(&mut self) {
+        self.blocks.shrink_to_fit();
+        self.items.shrink_to_fit();
+        self.cells.shrink_to_fit();
+        self.table.rows.shrink_to_fit();
     }
 }
 
@@ -110,10 +134,10 @@ impl<'a> Builder<'a, '_> {
             Event::Start(tag) => return self.start(tag, start, end),
             Event::End(tag) => self.end(tag, end),
             Event::Text(text) => self.letters(&text, start, end),
-            Event::SoftBreak => inline::letters(" ", self.origin.place(start, end), &mut self.top().inlines),
+            Event::SoftBreak => self.space(start, end),
             Event::HardBreak => {
                 let span = self.origin.place(start, end);
-                self.top().inlines.push(Inline { kind: InlineKind::Break, span });
+                self.top().line.push(Inline { kind: InlineKind::Break, span });
             }
             Event::Html(_) | Event::InlineHtml(_) => {
                 let help = "write it in Markdown; a `<` as such is written `\\<`";
@@ -140,17 +164,23 @@ impl<'a> Builder<'a, '_> {
         let origin = self.origin;
         let verbatim = self.text.get(start..end) == Some(text);
         let escaped = text.starts_with('{') && start > 0 && self.text.as_bytes()[start - 1] == b'\\';
-        let mut out = std::mem::take(&mut self.top().inlines);
+        let mut out = std::mem::take(&mut self.top().line);
         if !verbatim {
             // Written with an entity: letters only, so that `&#123;` cannot start a fact.
-            inline::letters(text, origin.place(start, end), &mut out);
+            out.letters(text, origin.place(start, end));
         } else if escaped {
-            inline::letters("{", origin.place(start, start + 1), &mut out);
+            out.letters("{", origin.place(start, start + 1));
             inline::facts(&text[1..], start + 1, origin, self.reader, &mut out);
         } else {
             inline::facts(text, start, origin, self.reader, &mut out);
         }
-        self.top().inlines = out;
+        self.top().line = out;
+    }
+
+    /// The end of a line inside a paragraph.
+    fn space(&mut self, start: usize, end: usize) {
+        let place = self.origin.place(start, end);
+        self.top().line.letters(" ", place);
     }
 
     fn start(&mut self, tag: Tag<'a>, start: usize, end: usize) -> bool {
@@ -202,7 +232,7 @@ impl<'a> Builder<'a, '_> {
 
     /// Running text directly inside a list item becomes a paragraph.
     fn flush(&mut self) {
-        let inlines = std::mem::take(&mut self.top().inlines);
+        let inlines = self.top().line.take();
         if let (Some(first), Some(last)) = (inlines.first(), inlines.last()) {
             let span = Span { end: last.span.end.max(first.span.start), ..first.span };
             self.top().blocks.push(Block { kind: BlockKind::Paragraph(inlines), span });
@@ -229,25 +259,27 @@ impl<'a> Builder<'a, '_> {
         if matches!(tag, TagEnd::Item | TagEnd::BlockQuote(_)) {
             self.flush();
         }
-        let Some(frame) = self.stack.pop() else {
+        let Some(mut frame) = self.stack.pop() else {
             return;
         };
+        frame.fit();
+        let inlines = frame.line.take();
         let span = self.origin.place(frame.start, self.trimmed(frame.start, end));
         match frame.open {
             Open::Root | Open::Refused => {}
-            Open::Paragraph => self.block(BlockKind::Paragraph(frame.inlines), span),
-            Open::Heading(level) => self.block(BlockKind::Heading(level, frame.inlines), span),
+            Open::Paragraph => self.block(BlockKind::Paragraph(inlines), span),
+            Open::Heading(level) => self.block(BlockKind::Heading(level, inlines), span),
             Open::List(number) => self.block(BlockKind::List(number, frame.items), span),
             Open::Note(kind) => self.block(BlockKind::Note(kind, frame.blocks), span),
             Open::Table => self.block(BlockKind::Table(frame.table), span),
             Open::Item => self.top().items.push(ListItem { blocks: frame.blocks }),
             Open::TableHead => self.table_head(frame.cells, span),
             Open::TableRow => self.top().table.rows.push(frame.cells),
-            Open::Cell => self.top().cells.push(frame.inlines),
-            Open::Strong => self.inline(InlineKind::Strong(frame.inlines), span),
-            Open::Emphasis => self.inline(InlineKind::Emphasis(frame.inlines), span),
-            Open::Link => self.link(&frame.to, frame.inlines, span),
-            Open::Image => self.image(&frame.to, &frame.inlines, span),
+            Open::Cell => self.top().cells.push(inlines),
+            Open::Strong => self.inline(InlineKind::Strong(inlines), span),
+            Open::Emphasis => self.inline(InlineKind::Emphasis(inlines), span),
+            Open::Link => self.link(&frame.to, inlines, span),
+            Open::Image => self.image(&frame.to, &inlines, span),
         }
     }
 
@@ -261,7 +293,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn inline(&mut self, kind: InlineKind, span: Span) {
-        self.top().inlines.push(Inline { kind, span });
+        self.top().line.push(Inline { kind, span });
     }
 
     fn table_head(&mut self, cells: Vec<Vec<Inline>>, span: Span) {
@@ -280,7 +312,7 @@ impl<'a> Builder<'a, '_> {
                 self.reader.findings.push(finding);
             }
             Some(target) => self.inline(InlineKind::Link(target, inner), span),
-            None => self.top().inlines.extend(inner),
+            None => inner.into_iter().for_each(|inline| self.top().line.push(inline)),
         }
     }
 
@@ -315,5 +347,53 @@ fn note(kind: Option<BlockQuoteKind>) -> NoteKind {
         Some(BlockQuoteKind::Tip) => NoteKind::Tip,
         Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => NoteKind::Warning,
         Some(BlockQuoteKind::Note | BlockQuoteKind::Important) | None => NoteKind::Note,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::load::names::Names;
+    use crate::model::Languages;
+    use crate::source::SourceTree;
+
+    fn names() -> Names {
+        Names {
+            languages: Languages::new(vec!["nl".to_owned()], 0),
+            facts: vec!["car-limit".to_owned()],
+            laws: Vec::new(),
+            situations: Vec::new(),
+            terms: Vec::new(),
+            chapters: Vec::new(),
+            rules: Vec::new(),
+            examples: std::collections::BTreeMap::new(),
+            media: Vec::new(),
+            unread: std::collections::BTreeSet::new(),
+        }
+    }
+
+    proptest! {
+        /// What is not parsed because it is letters alone is what a parser makes of it.
+        #[test]
+        fn letters_are_what_a_parser_reads(text in "[a-zA-Zé1-9 ][a-z0-9é ٥.,;:?!'\"()/%+*#_{}-]{0,12}(\\{car-limit(:after)?\\})?[a-z .-]{0,8}") {
+            prop_assume!(is_letters(&text));
+            let names = names();
+            let tree = SourceTree::from_texts([("content/x.md", "")]);
+            let file = tree.find("content/x.md").expect("the file").0;
+            let span = Span::new(file, 0, text.len());
+            let origin = Origin { names: &names, file, folder: "content", base: Some(0), span };
+            let (mut quick, mut parsed) = (Reader::default(), Reader::default());
+            let own = inlines(&text, origin, &mut quick);
+            let mut all = blocks(text.trim_end(), origin, &mut parsed);
+            let said = |reader: &Reader| reader.findings.iter().map(|f| format!("{f:?}")).collect::<Vec<_>>();
+            prop_assert_eq!(said(&quick), said(&parsed));
+            match all.pop() {
+                Some(Block { kind: BlockKind::Paragraph(letters), .. }) => prop_assert_eq!(own, letters),
+                other => prop_assert!(own.is_empty(), "{:?} {:?}", own, other),
+            }
+            prop_assert!(all.is_empty());
+        }
     }
 }
