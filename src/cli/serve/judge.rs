@@ -1,12 +1,20 @@
 //! Saying what is wrong with the guide, when nobody waits for it.
+//!
+//! The page comes first: judging begins a moment after a change, when open pages have been fetched again, and leaves a
+//! processor to those who ask for more.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::super::say;
 use super::stage::Stage;
 use crate::diag::{Diagnostic, printable};
 use crate::live::Snapshot;
+
+/// How long open pages have to fetch themselves again before judging begins.
+const PAGES_FIRST: Duration = Duration::from_millis(60);
 
 /// A guide to be judged.
 pub(super) struct Work {
@@ -37,9 +45,13 @@ impl Bench {
 
     /// Judges for as long as the program runs, and says one line about each guide.
     pub(super) fn work(&self, stage: &Stage) {
+        let judges = judges();
         loop {
             let Work { snapshot, changed, took } = self.take();
-            let judgement = snapshot.judge();
+            let judgement = match &judges {
+                Some(judges) => judges.install(|| snapshot.judge()),
+                None => snapshot.judge(),
+            };
             let findings = judgement.findings.clone();
             if stage.judged(&snapshot, judgement) {
                 say::result(&line(&changed, &findings, (snapshot.stands(), took)));
@@ -51,10 +63,15 @@ impl Bench {
 
     fn take(&self) -> Work {
         let mut next = self.lock();
+        while next.is_none() {
+            next = self.bell.wait(next).unwrap_or_else(PoisonError::into_inner);
+        }
         loop {
-            match next.take() {
-                Some(work) => return work,
-                None => next = self.bell.wait(next).unwrap_or_else(PoisonError::into_inner),
+            let (guard, waited) =
+                self.bell.wait_timeout(next, PAGES_FIRST).unwrap_or_else(PoisonError::into_inner);
+            next = guard;
+            if let Some(work) = next.take_if(|_| waited.timed_out()) {
+                return work;
             }
         }
     }
@@ -62,6 +79,12 @@ impl Bench {
     fn lock(&self) -> MutexGuard<'_, Option<Work>> {
         self.next.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Threads of their own for judging, one less than there are processors.
+fn judges() -> Option<ThreadPool> {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    ThreadPoolBuilder::new().num_threads(processors.saturating_sub(1).max(1)).build().ok()
 }
 
 fn merged(mut one: Vec<String>, other: Vec<String>) -> Vec<String> {
