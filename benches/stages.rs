@@ -50,7 +50,7 @@ fn guide(rules: usize) -> SourceTree {
                     Some(text) => {
                         files.push(text_file(&path, &text.lines().map(sheet).collect::<Vec<_>>().join("\n")))
                     }
-                    None => files.push(SourceFile { path, payload: file.payload.clone() }),
+                    None => files.push(SourceFile { path: path.into(), payload: file.payload.clone() }),
                 }
             }
         }
@@ -59,7 +59,7 @@ fn guide(rules: usize) -> SourceTree {
 }
 
 fn text_file(path: &str, text: &str) -> SourceFile {
-    SourceFile { path: path.to_owned(), payload: Payload::Text(Arc::from(text)) }
+    SourceFile { path: path.into(), payload: Payload::Text(Arc::from(text)) }
 }
 
 /// Takes files and forgets them.
@@ -74,7 +74,7 @@ impl Sink for Nowhere {
 /// The tree with another answer in one rule.
 fn edited(tree: &SourceTree, round: usize) -> SourceTree {
     const PATH: &str = "content/rules/possessions/car/nl.md";
-    let files = tree.iter().map(|(_, file)| match file.text().filter(|_| file.path == PATH) {
+    let files = tree.iter().map(|(_, file)| match file.text().filter(|_| &*file.path == PATH) {
         Some(text) => text_file(PATH, &text.replacen("answer: ", &format!("answer: Ronde {round}. "), 1)),
         None => file.clone(),
     });

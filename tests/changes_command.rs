@@ -77,7 +77,7 @@ fn folder() -> tempfile::TempDir {
     copy(&root().join("tests/guides/sound"), folder.path());
     for (_, file) in with_everything().iter() {
         if let Some(text) = file.text() {
-            std::fs::write(folder.path().join(&file.path), text).expect("a file");
+            std::fs::write(folder.path().join(&*file.path), text).expect("a file");
         }
     }
     folder

@@ -35,7 +35,7 @@ const TEXT: &str = "---\r\nanswer: \"السيارة {gift-limt} هنا\"\r\n---\
 fn findings() -> (SourceTree, Vec<Diagnostic>) {
     let mut files: Vec<_> = SourceTree::from_texts([(PATH, TEXT)]).iter().map(|(_, file)| file.clone()).collect();
     let payload = wegwijs::source::Payload::Bytes([0, 1].into());
-    files.push(wegwijs::source::SourceFile { path: "content/a b:%,é.png".to_owned(), payload });
+    files.push(wegwijs::source::SourceFile { path: "content/a b:%,é.png".into(), payload });
     let tree = SourceTree::from_files(files);
     let file = |path: &str| tree.find(path).expect("a file").0;
     let at = TEXT.find("{gift").expect("a fact");

@@ -55,7 +55,7 @@ fn the_last_good_pages_stay_and_it_is_said_why() {
     let now = live.now();
     let (findings, files) = now.findings();
     let place = files.file(findings[0].span.expect("a place").file);
-    assert_eq!((findings[0].code, place.path.as_str()), ("unknown-fact", TEXT));
+    assert_eq!((findings[0].code, &*place.path), ("unknown-fact", TEXT));
     assert!(!now.stands() && now.file(PAGE, TODAY) == good.file(PAGE, TODAY) && now.file(PAGE, LATER).is_some());
     assert_eq!(now.judge().findings.first().map(|finding| finding.code), Some("unknown-fact"));
     assert!(good.stands(), "a snapshot stays as it is");

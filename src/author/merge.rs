@@ -56,7 +56,7 @@ pub enum Kept {
 pub fn merge(tree: &SourceTree) -> Warned<Option<Merged>> {
     let Some(sides) = lock_sides(tree) else { return Warned::clean(None) };
     let Warned { value, mut findings } = survey(tree);
-    let in_lock = |span: crate::source::Span| tree.file(span.file).path == LOCK;
+    let in_lock = |span: crate::source::Span| &*tree.file(span.file).path == LOCK;
     findings.retain(|finding| finding.severity == Severity::Error && !finding.span.is_some_and(in_lock));
     match (value, sides) {
         (Some(survey), Ok(sides)) if findings.is_empty() => Warned::clean(Some(merge_sides(&sides, &survey))),

@@ -150,8 +150,8 @@ fn changed(judged: &[(&Derived, Vec<Judged<'_>>)], tree: &SourceTree) -> BTreeSe
 
 fn earlier(derived: &Derived, judged: &Judged<'_>, tree: &SourceTree) -> Option<Earlier> {
     let was = judged.was.filter(|_| judged.standing == Standing::Stale)?;
-    let path = judged.base.map_or(&derived.from, |base| &tree.file(base.span.file).path);
-    Some((path.clone(), was))
+    let path = judged.base.map_or(derived.from.as_str(), |base| &tree.file(base.span.file).path);
+    Some((path.to_owned(), was))
 }
 
 struct Report<'a> {

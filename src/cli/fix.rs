@@ -24,7 +24,7 @@ pub(super) fn apply(found: &[Diagnostic], tree: &SourceTree, folder: &Path) -> a
         let file = tree.file(id);
         let Some(text) = file.text() else { continue };
         let (changed, made) = changed(text, &fixes);
-        let path = folder.join(&file.path);
+        let path = folder.join(&*file.path);
         output::write_file(&path, changed.as_bytes())
             .with_context(|| format!("{} was not changed", path.display()))?;
         let lines = Lines::new(text);

@@ -7,34 +7,43 @@ use super::names::Names;
 use crate::model::{Alignment, FileLock, Fingerprint, LockedSegment, Provenance, RuleText, State};
 use crate::source::Span;
 
+/// The fingerprints of a source text, which each of its translations is set against.
+pub(super) struct Prints {
+    fields: BTreeMap<String, Fingerprint>,
+    steps: Vec<Fingerprint>,
+    body: Vec<Fingerprint>,
+}
+
+impl Prints {
+    pub(super) fn of(source: &RuleText, names: &Names) -> Self {
+        let fields = source.fields().into_iter();
+        Prints {
+            fields: fields.map(|(name, segment)| (name, fingerprint::segment(segment, names))).collect(),
+            steps: source.steps.iter().map(|segment| fingerprint::segment(segment, names)).collect(),
+            body: source.body.iter().map(|block| fingerprint::block(block, names)).collect(),
+        }
+    }
+}
+
 /// Marks the segments of `translation` by what `lock` says they were made from, and gives the spans of those
 /// about which it says nothing.
-pub(super) fn mark(translation: &mut RuleText, source: &RuleText, lock: &FileLock, names: &Names) -> Vec<Span> {
-    let sources: BTreeMap<_, _> = source.fields().into_iter().collect();
+pub(super) fn mark(translation: &mut RuleText, source: &Prints, lock: &FileLock) -> Vec<Span> {
     let mut unrecorded = Vec::new();
     for (name, own) in translation.fields_mut() {
-        let from = sources.get(&name);
+        let from = source.fields.get(&name);
         match (lock.fields.get(&name), from) {
-            (Some(locked), _) => {
-                own.state = state(locked, from.map(|segment| fingerprint::segment(segment, names)));
-            }
+            (Some(locked), _) => own.state = state(locked, from.copied()),
             (None, Some(_)) => unrecorded.push(own.span),
             (None, None) => {}
         }
     }
     match lock.lists.get("steps") {
-        Some(locked) => {
-            let now: Vec<_> = source.steps.iter().map(|segment| fingerprint::segment(segment, names)).collect();
-            translation.step_alignment = align(locked, &now, translation.steps.len());
-        }
+        Some(locked) => translation.step_alignment = align(locked, &source.steps, translation.steps.len()),
         None if source.steps.is_empty() => {}
         None => unrecorded.extend(translation.steps.iter().map(|step| step.span)),
     }
     match lock.lists.get("body") {
-        Some(locked) => {
-            let now: Vec<_> = source.body.iter().map(|block| fingerprint::block(block, names)).collect();
-            translation.body_alignment = align(locked, &now, translation.body.len());
-        }
+        Some(locked) => translation.body_alignment = align(locked, &source.body, translation.body.len()),
         None if source.body.is_empty() => {}
         None => unrecorded.extend(translation.body.iter().map(|block| block.span)),
     }

@@ -13,7 +13,7 @@ impl Loader<'_> {
     /// its `rule.yaml`.
     pub(super) fn own_version(&self, files: &RuleFiles, overlay: &Overlay, rule: &Rule) -> Vec<Derived> {
         let source = self.names.languages.source();
-        let path = |file| self.tree.file(file).path.clone();
+        let path = |file| self.tree.file(file).path.to_string();
         let text = files.texts.get(self.names.languages.tag(source)).zip(overlay.texts.get(source));
         let text = text.zip(rule.texts.get(source)).map(|((file, own), general)| {
             let from = format!("content/rules/{}/{}.md", rule.id, self.names.languages.tag(source));
@@ -59,7 +59,7 @@ impl Loader<'_> {
 impl Loader<'_> {
     fn has_locked(&self, files: &MunicipalityFiles) -> bool {
         let mut all = files.overlays.values().flat_map(RuleFiles::all);
-        all.any(|file| self.parsed.lock.contains_key(&self.tree.file(file).path))
+        all.any(|file| self.parsed.lock.contains_key(&*self.tree.file(file).path))
     }
 }
 

@@ -76,7 +76,7 @@ impl Loader<'_> {
 
     /// Values have their meaning from the whole guide, so it is read with the one file as it was.
     fn texts_of_values(&self, path: &str, text: &str) -> Texts {
-        let file = SourceFile { path: path.to_owned(), payload: Payload::Text(Arc::from(text)) };
+        let file = SourceFile { path: path.into(), payload: Payload::Text(Arc::from(text)) };
         let files = self.tree.iter().map(|(_, file)| file.clone()).chain([file]);
         let tree = SourceTree::from_files(files);
         let Some(survey) = survey(&tree).value else { return Texts::new() };

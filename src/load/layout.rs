@@ -1,10 +1,11 @@
 //! Which file is what, by its path alone.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::findings::{BAD_ID, EMPTY_TEXT, UNKNOWN_FILE};
 use crate::diag::{Diagnostic, Severity};
-use crate::source::{FileId, Payload, SourceTree, Span};
+use crate::source::{FileId, Payload, SourceFile, SourceTree, Span};
 use crate::yaml::{Reader, is_id};
 
 /// Endings of files that pages can show.
@@ -71,13 +72,30 @@ const TOPS: [(&str, &str); 6] = [
     ("translations.lock", "lock"),
 ];
 
+/// All of a file that decides what it is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    id: FileId,
+    path: Arc<str>,
+    empty: bool,
+    usable: bool,
+}
+
+impl Shape {
+    pub(super) fn of(id: FileId, file: &SourceFile) -> Self {
+        let empty = matches!(&file.payload, Payload::Text(text) if text.trim_start().is_empty());
+        let usable = !matches!(file.payload, Payload::Unusable);
+        Shape { id, path: file.path.clone(), empty, usable }
+    }
+}
+
 impl Layout {
     /// Sorts the files below `content/` by what they are.
     pub(super) fn of(tree: &SourceTree, reader: &mut Reader) -> Self {
         let mut layout = Layout::default();
         for (id, file) in tree.below("content/") {
             let path = file.path.trim_start_matches("content/");
-            let empty = matches!(&file.payload, Payload::Text(text) if text.trim().is_empty());
+            let Shape { empty, usable, .. } = Shape::of(id, file);
             if empty && path.ends_with(".svg") {
                 let help = "put the image here again, or delete the file";
                 reader.findings.push(Diagnostic::error(
@@ -87,7 +105,6 @@ impl Layout {
                     help,
                 ));
             }
-            let usable = !matches!(file.payload, Payload::Unusable);
             if !layout.place(path, id, reader) && usable {
                 report_unknown(path, id, reader);
             }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::layout::{Layout, Shape};
 use super::names::Names;
 use crate::diag::Diagnostic;
 use crate::model::{Lock, Municipality, Rule};
@@ -18,6 +19,7 @@ use crate::yaml::{Node, Reader};
 #[derive(Debug, Default)]
 pub struct Memory {
     ground: Option<Ground>,
+    layout: Option<KeptLayout>,
     pub(super) nodes: BTreeMap<FileId, Kept<Option<Arc<Node>>>>,
     pub(super) lock: Option<Kept<Option<Arc<Lock>>>>,
     pub(super) rules: BTreeMap<String, Kept<Arc<Rule>>>,
@@ -71,7 +73,33 @@ impl<T: Clone> Kept<T> {
     }
 }
 
+/// Which file is what, of a tree with these files.
+#[derive(Debug)]
+struct KeptLayout {
+    files: Vec<Shape>,
+    layout: Arc<Layout>,
+    findings: Vec<Diagnostic>,
+}
+
 impl Memory {
+    /// Which file is what: as before, unless files came or went.
+    pub(super) fn layout(&mut self, tree: &SourceTree, reader: &mut Reader) -> Arc<Layout> {
+        let files = || tree.below("content/").map(|(id, file)| Shape::of(id, file));
+        let same = |kept: &KeptLayout| {
+            let mut before = kept.files.iter();
+            files().all(|file| before.next() == Some(&file)) && before.next().is_none()
+        };
+        if !self.layout.as_ref().is_some_and(same) {
+            let mut own = Reader::default();
+            let layout = Arc::new(Layout::of(tree, &mut own));
+            let files = files().collect();
+            self.layout = Some(KeptLayout { files, layout, findings: own.findings });
+        }
+        let kept = self.layout.as_ref();
+        reader.findings.extend(kept.into_iter().flat_map(|kept| kept.findings.iter().cloned()));
+        kept.map(|kept| Arc::clone(&kept.layout)).unwrap_or_default()
+    }
+
     /// Forgets what was read on another ground.
     pub(super) fn stand_on(&mut self, ground: Ground) {
         if self.ground.as_ref() != Some(&ground) {

@@ -88,7 +88,7 @@ fn read<T>(
         let file = tree.find(&trouble.path).map(|(id, _)| id);
         reader.findings.push(findings::trouble(trouble, file));
     }
-    let layout = Layout::of(tree, &mut reader);
+    let layout = memory.layout(tree, &mut reader);
     let parsed = Parsed::of(tree, &layout, memory, &mut reader);
     let loader = Loader::new(tree, &layout, &parsed, &mut reader);
     memory.stand_on(loader.ground());
@@ -333,15 +333,16 @@ impl<'a> Loader<'a> {
                 texts.set(language, text);
             }
         }
-        let Some(source) = texts.get(languages.source()).cloned() else {
+        let Some(source) = texts.get(languages.source()).map(|source| align::Prints::of(source, &self.names))
+        else {
             return texts;
         };
         let empty = FileLock::default();
         for (tag, id) in &files.texts {
             let language = languages.find(tag).filter(|language| *language != languages.source());
             if let Some(text) = language.and_then(|language| texts.get_mut(language)) {
-                let lock = self.parsed.lock.get(&self.tree.file(*id).path).unwrap_or(&empty);
-                let unrecorded = align::mark(text, &source, lock, &self.names);
+                let lock = self.parsed.lock.get(&*self.tree.file(*id).path).unwrap_or(&empty);
+                let unrecorded = align::mark(text, &source, lock);
                 // Of a lock that could not be read nobody can say what it says nothing of.
                 let unread = self.names.unread.contains("lock");
                 let unrecorded = if unread { Vec::new() } else { unrecorded };

@@ -32,7 +32,7 @@ impl Loader<'_> {
             let Some(at) = label.texts.iter().position(|(language, _)| *language == languages.source()) else {
                 continue;
             };
-            let Some(lock) = self.parsed.lock.get(&self.tree.file(label.texts[at].1.span.file).path) else {
+            let Some(lock) = self.parsed.lock.get(&*self.tree.file(label.texts[at].1.span.file).path) else {
                 continue;
             };
             let source = Base::segment(label.texts[at].1, &self.names);
@@ -105,7 +105,7 @@ impl Loader<'_> {
             let source = label.texts.iter().find(|(language, _)| *language == languages.source());
             let Some(base) = source.map(|(_, text)| Base::segment(text, &self.names)) else { continue };
             let file = base.span.file;
-            let path = &self.tree.file(file).path;
+            let path = self.tree.file(file).path.to_string();
             let new = || Derived::new(path.clone(), Some(file), path.clone(), &[]);
             let derived = files.entry(path.clone()).or_insert_with(new);
             for (language, tag) in languages.iter().filter(|(language, _)| *language != languages.source()) {

@@ -14,15 +14,15 @@ impl Fingerprint {
     /// The fingerprint of a source text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        for (i, word) in text.split_whitespace().enumerate() {
-            if i > 0 {
-                hasher.update(b" ");
+        let mut words = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !words.is_empty() {
+                words.push(' ');
             }
-            hasher.update(word.as_bytes());
+            words.push_str(word);
         }
         let mut first = [0; 8];
-        first.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
+        first.copy_from_slice(&blake3::hash(words.as_bytes()).as_bytes()[..8]);
         Fingerprint(u64::from_be_bytes(first))
     }
 

@@ -39,6 +39,11 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// Whether a text can have Latin words, seen by its bytes: 0xC3 to 0xC9 start U+00C0 to U+027F.
+pub(crate) fn has_latin(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0xc3..=0xc9))
+}
+
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}') && c.is_alphabetic()
 }
@@ -84,7 +89,7 @@ fn figures(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, figures, pieces, words};
+    use super::{Piece, figures, has_latin, pieces, words};
 
     #[test]
     fn a_latin_run_ends_with_a_word() {
@@ -116,6 +121,12 @@ mod tests {
             })
             .collect();
         assert_eq!(joined, text);
+        for part in &parts {
+            match part {
+                Piece::Words(text) => assert!(has_latin(text), "{text}"),
+                Piece::Own(text) | Piece::Figures(text) => assert!(!has_latin(text), "{text}"),
+            }
+        }
         assert!(parts.contains(&Piece::Words("Meerkade 12")));
         assert!(parts.contains(&Piece::Figures("16:00")));
         assert!(parts.contains(&Piece::Figures("€ 435")));

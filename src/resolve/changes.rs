@@ -13,6 +13,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Span, civil::Date};
+use rayon::prelude::*;
 
 use super::edition::Edition;
 use super::history::announced_on;
@@ -270,7 +271,7 @@ fn ranks(library: &Library) -> Vec<usize> {
 
 /// The facts on the page of each rule, both in the order in which a reader meets them.
 fn facts_on_pages(edition: Edition<'_>) -> Vec<Page> {
-    edition.rules().into_iter().map(|rule| (rule, edition.page(rule).facts)).collect()
+    edition.rules().into_par_iter().map(|rule| (rule, edition.page(rule).facts)).collect()
 }
 
 /// What a note says, in every language, wherever it stands: two rules with the same note have one change.

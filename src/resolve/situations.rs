@@ -81,17 +81,26 @@ impl LifeEvents {
     /// most with them first, at most so many. Sharing a rare life event counts for more than sharing a common one.
     #[must_use]
     pub fn rights_near(&self, situations: &[Ix<Situation>], except: &[Ix<Rule>], at_most: usize) -> Vec<Ix<Rule>> {
-        let mut weights: BTreeMap<Ix<Rule>, usize> = BTreeMap::new();
+        let mut rights: Vec<(Ix<Rule>, usize)> = Vec::new();
         for situation in situations {
-            let rare = 1_000 / self.rules(*situation).len().max(1);
-            for rule in self.rights.get(situation).into_iter().flatten() {
-                *weights.entry(*rule).or_default() += rare.max(1);
-            }
+            let rare = (1_000 / self.rules(*situation).len().max(1)).max(1);
+            let of_one = self.rights.get(situation).into_iter().flatten();
+            rights.extend(of_one.filter(|rule| !except.contains(rule)).map(|rule| (*rule, rare)));
         }
-        weights.retain(|rule, _| !except.contains(rule));
-        let mut rights: Vec<(Ix<Rule>, usize)> = weights.into_iter().collect();
-        rights.sort_by_key(|(rule, weight)| (std::cmp::Reverse(*weight), *rule));
-        rights.into_iter().map(|(rule, _)| rule).take(at_most).collect()
+        rights.sort_unstable_by_key(|(rule, _)| *rule);
+        rights.dedup_by(|(rule, weight), (kept, sum)| {
+            let same = rule == kept;
+            *sum += if same { *weight } else { 0 };
+            same
+        });
+        // A large guide has hundreds, of which a page shows a few: only those are put in order.
+        let first = |(rule, weight): &(Ix<Rule>, usize)| (std::cmp::Reverse(*weight), *rule);
+        if at_most < rights.len() {
+            rights.select_nth_unstable_by_key(at_most, first);
+            rights.truncate(at_most);
+        }
+        rights.sort_unstable_by_key(first);
+        rights.into_iter().map(|(rule, _)| rule).collect()
     }
 
     /// The life events of a rule and of its examples.

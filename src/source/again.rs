@@ -71,7 +71,7 @@ pub fn read_again(root: &Path, tree: &mut SourceTree, changed: &BTreeSet<PathBuf
     if tree.len() + new.len() > limits.files {
         return Again::Unclear;
     }
-    let all = || tree.iter().map(|(_, file)| file.path.as_str()).chain(new.iter().copied());
+    let all = || tree.iter().map(|(_, file)| &*file.path).chain(new.iter().copied());
     // Where upper and lower case are one file, a path that differs in that alone is the old one under a new name.
     if !new.is_empty() && !same_but_case(all()).is_empty() {
         return Again::Unclear;
@@ -114,13 +114,13 @@ fn put(tree: &mut SourceTree, found: BTreeMap<String, Option<Result<Payload, Tro
         tree.troubles_mut().retain(|trouble| !about(trouble));
         tree.troubles_mut().extend(trouble.map(|kind| Trouble { path: path.clone(), kind }));
         match new {
-            Some(payload) => tree.put(SourceFile { path, payload }),
+            Some(payload) => tree.put(SourceFile { path: path.into(), payload }),
             None => {
                 tree.remove(&path);
                 // Of two that differed in case one may be left.
                 let is_case = |trouble: &Trouble| matches!(trouble.kind, TroubleKind::SameButCase(_));
                 if tree.troubles().iter().any(is_case) {
-                    let still = same_but_case(tree.iter().map(|(_, file)| file.path.as_str()));
+                    let still = same_but_case(tree.iter().map(|(_, file)| &*file.path));
                     tree.troubles_mut().retain(|trouble| !is_case(trouble));
                     tree.troubles_mut().extend(still);
                 }
@@ -136,7 +136,7 @@ fn put(tree: &mut SourceTree, found: BTreeMap<String, Option<Result<Payload, Tro
 pub fn read_folder_again(root: &Path, tree: &mut SourceTree, limits: Limits) -> Vec<String> {
     let read = read_folder(root, limits);
     let gone = tree.iter().filter(|(_, file)| read.find(&file.path).is_none());
-    let mut changed: BTreeSet<String> = gone.map(|(_, file)| file.path.clone()).collect();
+    let mut changed: BTreeSet<String> = gone.map(|(_, file)| file.path.to_string()).collect();
     let only_in = |one: &[Trouble], other: &[Trouble]| -> Vec<String> {
         one.iter().filter(|trouble| !other.contains(trouble)).map(|trouble| trouble.path.clone()).collect()
     };
@@ -145,7 +145,7 @@ pub fn read_folder_again(root: &Path, tree: &mut SourceTree, limits: Limits) -> 
     let kept = read.iter().map(|(_, file)| match tree.find(&file.path) {
         Some((_, old)) if old.payload.is_same(&file.payload) => old.clone(),
         _ => {
-            changed.insert(file.path.clone());
+            changed.insert(file.path.to_string());
             file.clone()
         }
     });

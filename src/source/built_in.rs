@@ -25,7 +25,7 @@ fn collect(top: &str, folder: &Dir<'_>, files: &mut Vec<SourceFile>) {
             Some(text) => Payload::Text(Arc::from(text)),
             None => Payload::Bytes(Arc::from(file.contents())),
         };
-        files.push(SourceFile { path: format!("{top}/{below}"), payload });
+        files.push(SourceFile { path: format!("{top}/{below}").into(), payload });
     }
     for inner in folder.dirs() {
         collect(top, inner, files);

@@ -60,16 +60,16 @@ pub fn read_folder(root: &Path, limits: Limits) -> SourceTree {
     let read: Vec<(SourceFile, Option<TroubleKind>)> = found
         .into_par_iter()
         .map(|(path, entry)| match read_one(root, entry.path(), entry.path_is_symlink(), limits) {
-            Ok(payload) => (SourceFile { path, payload }, None),
-            Err(kind) => (SourceFile { path, payload: Payload::Unusable }, Some(kind)),
+            Ok(payload) => (SourceFile { path: path.into(), payload }, None),
+            Err(kind) => (SourceFile { path: path.into(), payload: Payload::Unusable }, Some(kind)),
         })
         .collect();
     let mut files = Vec::with_capacity(read.len());
     for (file, kind) in read {
-        troubles.extend(kind.map(|kind| Trouble { path: file.path.clone(), kind }));
+        troubles.extend(kind.map(|kind| Trouble { path: file.path.to_string(), kind }));
         files.push(file);
     }
-    troubles.extend(same_but_case(files.iter().map(|file| file.path.as_str())));
+    troubles.extend(same_but_case(files.iter().map(|file| &*file.path)));
     SourceTree::from_files(files).with_troubles(troubles).with_links(links)
 }
 

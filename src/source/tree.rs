@@ -78,8 +78,9 @@ impl Payload {
 /// One file.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
-    /// Path below the project folder, with forward slashes.
-    pub path: String,
+    /// Path below the project folder, with forward slashes. Trees are copied whenever a file changes; their paths are
+    /// not.
+    pub path: Arc<str>,
     /// What it holds.
     pub payload: Payload,
 }
@@ -113,7 +114,7 @@ impl SourceTree {
     /// A tree from files in any order. Of two files with one path the last counts.
     #[must_use]
     pub fn from_files(files: impl IntoIterator<Item = SourceFile>) -> Self {
-        let sorted: BTreeMap<String, SourceFile> =
+        let sorted: BTreeMap<Arc<str>, SourceFile> =
             files.into_iter().map(|file| (file.path.clone(), file)).collect();
         let files: Vec<SourceFile> = sorted.into_values().collect();
         SourceTree { order: (0..files.len()).map(FileId::new).collect(), files, ..SourceTree::default() }
@@ -123,7 +124,7 @@ impl SourceTree {
     #[must_use]
     pub fn from_texts<P: Into<String>, T: AsRef<str>>(texts: impl IntoIterator<Item = (P, T)>) -> Self {
         Self::from_files(texts.into_iter().map(|(path, text)| SourceFile {
-            path: path.into(),
+            path: Arc::from(path.into()),
             payload: Payload::Text(Arc::from(text.as_ref())),
         }))
     }
@@ -180,7 +181,7 @@ impl SourceTree {
 
     /// Where a path is in the order, or would be.
     fn place(&self, path: &str) -> Result<usize, usize> {
-        self.order.binary_search_by(|id| self.files[id.index()].path.as_str().cmp(path))
+        self.order.binary_search_by(|id| self.files[id.index()].path.as_ref().cmp(path))
     }
 
     /// Puts a file in its place, instead of one with its path. The others keep their numbers.
@@ -245,7 +246,7 @@ impl SourceTree {
 
     /// The files whose path starts with `prefix`, in order.
     pub fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (FileId, &'a SourceFile)> + 'a {
-        let from = self.order.partition_point(|id| self.files[id.index()].path.as_str() < prefix);
+        let from = self.order.partition_point(|id| self.files[id.index()].path.as_ref() < prefix);
         self.iter().skip(from).take_while(move |(_, file)| file.path.starts_with(prefix))
     }
 

@@ -74,7 +74,7 @@ pub(super) fn findings(subject: Subject<'_>) -> Findings<'_> {
         let lines = file.and_then(|file| file.text()).map(Lines::new);
         let at = |finding: &Diagnostic| Some(lines.as_ref()?.at(finding.span?.start as usize));
         let found = found.into_iter().map(|finding| Found { finding, at: at(finding) }).collect();
-        (file.map(|file| file.path.as_str()), tally, found)
+        (file.map(|file| &*file.path), tally, found)
     });
     Findings { tally, by_code, by_file: by_file.collect() }
 }

@@ -11,7 +11,7 @@ mod findings;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Kwargs, State, Tera, TeraResult};
+use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diag::{Diagnostic, Warned};
 use crate::source::{FileId, SourceTree, Span, Spanned};
@@ -130,16 +130,18 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
 
 fn compile(
     sources: Vec<(String, String)>,
-    icons: &Arc<BTreeMap<String, String>>,
+    icons: &BTreeMap<String, String>,
     places: &BTreeMap<String, (FileId, Arc<str>)>,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Tera> {
     let mut tera = Tera::new();
-    let icons = Arc::clone(icons);
-    tera.register_function("icon", move |arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
+    let hidden =
+        |svg: &str| svg.replacen("<svg", "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"", 1);
+    let icons: BTreeMap<String, Value> =
+        icons.iter().map(|(name, svg)| (name.clone(), Value::from(hidden(svg)))).collect();
+    tera.register_function("icon", move |arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let name = arguments.must_get::<&str>("name")?;
-        let svg = icons.get(name).ok_or_else(|| tera::Error::message(format!("there is no icon `{name}`")))?;
-        Ok(svg.replacen("<svg", "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"", 1))
+        icons.get(name).cloned().ok_or_else(|| tera::Error::message(format!("there is no icon `{name}`")))
     });
     match tera.add_raw_templates(sources) {
         Ok(()) => Some(tera),

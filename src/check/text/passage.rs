@@ -73,16 +73,17 @@ pub(super) const FACT: char = 'X';
 
 impl<'a> Passage<'a> {
     pub(super) fn of(part: Part, inlines: &'a [Inline], span: Span, vocabulary: &mut Vocabulary<'_>) -> Self {
+        let letters: usize = inlines.iter().map(|inline| (inline.span.end - inline.span.start) as usize).sum();
         let mut passage = Passage {
             part,
             span,
-            text: String::new(),
+            text: String::with_capacity(letters),
             links: Vec::new(),
             facts: Vec::new(),
-            words: Vec::new(),
+            words: Vec::with_capacity(letters / 5),
             sentences: Vec::new(),
-            normal: String::new(),
-            pieces: Vec::new(),
+            normal: String::with_capacity(letters),
+            pieces: Vec::with_capacity(inlines.len()),
         };
         passage.write(inlines);
         cut::cut(&mut passage, vocabulary);

@@ -48,8 +48,13 @@ pub(in crate::render) fn escaped(text: &str) -> String {
 }
 
 /// JSON that can stand inside a `script` element: no `<`, so that nothing can end the element.
-pub(super) fn json_in_script(json: &serde_json::Value) -> String {
-    let text = json.to_string();
+pub(super) fn json_in_script(json: &impl serde::Serialize) -> String {
+    // Only a map with keys that are no texts could fail, and there is none.
+    let text = serde_json::to_string(json).unwrap_or_else(|_| "null".to_owned());
+    // 0xE2 starts the two line separators.
+    if !text.bytes().any(|byte| byte == b'<' || byte == 0xe2) {
+        return text;
+    }
     text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 

@@ -73,7 +73,7 @@ impl FactTexts {
 
     /// Running text without markup, with its facts.
     pub(in crate::render) fn words(&self, inlines: &[Inline]) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(128);
         self.write_words(inlines, &mut out);
         out
     }

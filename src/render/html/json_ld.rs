@@ -1,6 +1,6 @@
 //! JSON-LD with the words of schema.org, for search engines and assistants.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::escape;
 
@@ -24,57 +24,134 @@ pub(super) struct About<'a> {
 
 /// The page as JSON-LD, safe inside a `script` element.
 pub(super) fn page(about: &About<'_>) -> String {
-    let organisation = about.publisher.map(|(name, municipality)| {
-        json!({
-            "@type": "GovernmentOrganization",
-            "name": name,
-            "areaServed": {"@type": "AdministrativeArea", "name": municipality},
-        })
+    let organisation = about.publisher.map(|(name, municipality)| Organisation {
+        kind: "GovernmentOrganization",
+        area: Area { kind: "AdministrativeArea", name: municipality },
+        name,
     });
-    let page_id = format!("{}#page", about.address);
-    let mut page = json!({
-        "@type": "WebPage",
-        "@id": page_id,
-        "url": about.address,
-        "name": about.name,
-        "description": about.description,
-        "inLanguage": about.language,
-    });
-    set(&mut page, "dateModified", about.changed_on.clone().map(Value::from));
-    set(&mut page, "lastReviewed", about.reviewed_on.clone().map(Value::from));
-    set(&mut page, "publisher", organisation.clone());
-    let mut graph = vec![page];
+    let id = format!("{}#page", about.address);
+    let mut graph = vec![Node::Page {
+        id: &id,
+        kind: "WebPage",
+        changed_on: about.changed_on.as_deref(),
+        description: about.description,
+        language: about.language,
+        reviewed_on: about.reviewed_on.as_deref(),
+        name: about.name,
+        publisher: organisation,
+        url: about.address,
+    }];
     if about.trail.len() > 1 {
-        graph.push(breadcrumbs(about.trail));
+        let items = (1..).zip(about.trail).map(Item::of).collect();
+        graph.push(Node::Trail { kind: "BreadcrumbList", items });
     }
     if about.service {
-        let mut service = json!({
-            "@type": "GovernmentService",
-            "name": about.name,
-            "description": about.description,
-            "url": about.address,
-            "mainEntityOfPage": {"@id": page_id},
-            "availableChannel": {
-                "@type": "ServiceChannel",
-                "serviceUrl": about.address,
-                "availableLanguage": about.languages,
-            },
+        graph.push(Node::Service {
+            kind: "GovernmentService",
+            channel: Channel { kind: "ServiceChannel", languages: about.languages, url: about.address },
+            description: about.description,
+            page: Reference { id: &id },
+            name: about.name,
+            provider: organisation,
+            url: about.address,
         });
-        set(&mut service, "provider", organisation);
-        graph.push(service);
     }
-    escape::json_in_script(&json!({"@context": "https://schema.org", "@graph": graph}))
+    escape::json_in_script(&Document { context: "https://schema.org", graph })
 }
 
-fn set(object: &mut Value, key: &str, value: Option<Value>) {
-    if let (Value::Object(map), Some(value)) = (object, value) {
-        map.insert(key.to_owned(), value);
-    }
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Node<'a>>,
 }
 
-fn breadcrumbs(trail: &[(String, String)]) -> Value {
-    let items = trail.iter().enumerate().map(
-        |(i, (name, address))| json!({"@type": "ListItem", "position": i + 1, "name": name, "item": address}),
-    );
-    json!({"@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>()})
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Node<'a> {
+    Page {
+        #[serde(rename = "@id")]
+        id: &'a str,
+        #[serde(rename = "@type")]
+        kind: &'static str,
+        #[serde(rename = "dateModified", skip_serializing_if = "Option::is_none")]
+        changed_on: Option<&'a str>,
+        description: &'a str,
+        #[serde(rename = "inLanguage")]
+        language: &'a str,
+        #[serde(rename = "lastReviewed", skip_serializing_if = "Option::is_none")]
+        reviewed_on: Option<&'a str>,
+        name: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        publisher: Option<Organisation<'a>>,
+        url: &'a str,
+    },
+    Trail {
+        #[serde(rename = "@type")]
+        kind: &'static str,
+        #[serde(rename = "itemListElement")]
+        items: Vec<Item<'a>>,
+    },
+    Service {
+        #[serde(rename = "@type")]
+        kind: &'static str,
+        #[serde(rename = "availableChannel")]
+        channel: Channel<'a>,
+        description: &'a str,
+        #[serde(rename = "mainEntityOfPage")]
+        page: Reference<'a>,
+        name: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        provider: Option<Organisation<'a>>,
+        url: &'a str,
+    },
+}
+
+#[derive(Clone, Copy, Serialize)]
+struct Organisation<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "areaServed")]
+    area: Area<'a>,
+    name: &'a str,
+}
+
+#[derive(Clone, Copy, Serialize)]
+struct Area<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct Channel<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "availableLanguage")]
+    languages: &'a [String],
+    #[serde(rename = "serviceUrl")]
+    url: &'a str,
+}
+
+#[derive(Serialize)]
+struct Reference<'a> {
+    #[serde(rename = "@id")]
+    id: &'a str,
+}
+
+/// A page in the trail, with its place from the top.
+#[derive(Serialize)]
+struct Item<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item: &'a str,
+    name: &'a str,
+    position: usize,
+}
+
+impl<'a> Item<'a> {
+    fn of((position, (name, item)): (usize, &'a (String, String))) -> Self {
+        Item { kind: "ListItem", item, name, position }
+    }
 }

@@ -8,7 +8,7 @@ use super::facts::FactTexts;
 use super::terms::TermsUsed;
 use crate::locale::{Catalog, Direction};
 use crate::model::{Block, BlockKind, Inline, InlineKind, Library, ListItem, NoteKind, Table, Target};
-use crate::render::bidi::{Piece, pieces};
+use crate::render::bidi::{Piece, has_latin, pieces};
 
 /// What texts of one language need on one page.
 #[derive(Clone, Copy)]
@@ -30,10 +30,13 @@ pub(super) struct TextWriter<'a> {
     pub(super) catalog: &'a Catalog,
 }
 
+/// Most texts are shorter, so that their letters are never moved while they are written.
+const LINE: usize = 192;
+
 impl TextWriter<'_> {
     /// Running text as HTML.
     pub(super) fn inlines(&self, inlines: &[Inline]) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(LINE);
         self.write_inlines(inlines, &mut out);
         out
     }
@@ -106,7 +109,7 @@ impl TextWriter<'_> {
     /// Letters. In a text that runs from right to left, Latin words are isolated and marked as Dutch: there
     /// they are the names that stand in Dutch letters.
     fn letters(&self, text: &str, out: &mut String) {
-        if self.catalog.direction() == Direction::Ltr {
+        if self.catalog.direction() == Direction::Ltr || !has_latin(text) {
             return escape::html(text, out);
         }
         let source = self.library.languages.tag(self.library.languages.source());
@@ -124,7 +127,7 @@ impl TextWriter<'_> {
 
     /// A block as HTML. Headings are one level lower than written: the page has a heading above them.
     pub(super) fn block(&self, block: &Block) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(2 * LINE);
         self.write_block(block, &mut out);
         out
     }

@@ -23,12 +23,21 @@ pub(super) fn json_file(path: String, value: &impl Serialize) -> Option<OutputFi
     Some(OutputFile { path: out_path(path), bytes })
 }
 
+/// A list whose items are made one by one while they are written: all of them at once would be larger than the file.
+pub(super) struct Each<F>(pub(super) F);
+
+impl<I: IntoIterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
 struct Careful;
 
 impl Formatter for Careful {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, text: &str) -> io::Result<()> {
         let mut rest = text;
-        while let Some(at) = rest.find(|c| c == '<' || unseen(c)) {
+        while let Some(at) = first_unsafe(rest) {
             let (before, from) = rest.split_at(at);
             writer.write_all(before.as_bytes())?;
             let mut letters = from.chars();
@@ -39,6 +48,41 @@ impl Formatter for Careful {
         writer.write_all(rest.as_bytes())
     }
 }
+
+/// Where the first character stands that must not stand there as it is.
+fn first_unsafe(text: &str) -> Option<usize> {
+    let mut from = 0;
+    // A look at each byte is quicker than at each character, and hardly any text has one of these.
+    while let Some(at) = text.as_bytes()[from..].iter().position(|byte| SUSPECT[usize::from(*byte)]) {
+        let mut at = from + at;
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let found = text[at..].chars().next()?;
+        if found == '<' || unseen(found) {
+            return Some(at);
+        }
+        from = at + found.len_utf8();
+    }
+    None
+}
+
+/// Bytes that every character has that is [`unseen`]: control characters themselves, the first byte of U+0080 to U+00BF
+/// and of U+2000 to U+2FFF, and the last of U+061C, whose first is that of most Arabic letters.
+const SUSPECT: [bool; 256] = {
+    let mut suspect = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        suspect[byte] = true;
+        byte += 1;
+    }
+    suspect[b'<' as usize] = true;
+    suspect[0x7f] = true;
+    suspect[0xc2] = true;
+    suspect[0xe2] = true;
+    suspect[0x9c] = true;
+    suspect
+};
 
 /// Text for the content of an element or for an attribute, in XML. What XML 1.0 cannot hold in any form (2.2)
 /// becomes the sign for an unknown character.
@@ -75,6 +119,15 @@ mod tests {
         let text = String::from_utf8(file.bytes).expect("UTF-8");
         assert!(!text.contains('<') && !text.chars().any(|c| c != '\n' && unseen(c)), "{text}");
         assert_eq!(serde_json::from_str::<String>(&text).expect("JSON"), HOSTILE);
+    }
+
+    #[test]
+    fn every_unsafe_character_is_found_by_its_bytes() {
+        for c in (0..=0x0002_ffff).filter_map(char::from_u32) {
+            let found = first_unsafe(&format!("ل{c}ل"));
+            assert_eq!(found.is_some(), c == '<' || unseen(c), "{c:?}");
+            assert!(found.is_none_or(|at| at == 2), "{c:?}");
+        }
     }
 
     #[test]

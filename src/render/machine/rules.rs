@@ -1,5 +1,7 @@
 //! `rules.json`: everything that the pages of an edition say, as data.
 
+use serde::Serialize;
+
 use crate::model::{
     Address, Chapter, Example, Fact, FactKind, HistoryEntry, Ix, Municipality, Rule, Scope, Within,
 };
@@ -7,7 +9,7 @@ use crate::output::OutputFile;
 use crate::render::Tongues;
 use crate::resolve::{ExampleEdition, RuleEdition};
 
-use super::careful::json_file;
+use super::careful::{Each, json_file};
 use super::scribe::Scribe;
 use super::view::{
     AddressView, ChangeView, ChapterView, ComingView, ContactsView, EditionRef, ExampleView, FactView, Guide,
@@ -23,7 +25,7 @@ pub(super) fn file(scribe: &Scribe<'_>) -> Option<OutputFile> {
 }
 
 impl<'a> Scribe<'a> {
-    fn guide(&self) -> Guide<'a> {
+    fn guide(&self) -> Guide<'a, impl Serialize> {
         let library = self.site.library;
         let site = &library.site;
         let catalog = self.catalog();
@@ -44,7 +46,7 @@ impl<'a> Scribe<'a> {
             chapters: self.edition.chapters().into_iter().map(|chapter| self.chapter(chapter)).collect(),
             situations: self.situations(),
             facts: facts.filter_map(|fact| self.fact(fact)).collect(),
-            rules: self.edition.rules().into_iter().map(|rule| self.rule(&self.edition.rule(rule))).collect(),
+            rules: Each(|| self.edition.rules().into_iter().map(|rule| self.rule(&self.edition.rule(rule)))),
             glossary: self.glossary(),
         }
     }

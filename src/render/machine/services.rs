@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::careful::json_file;
+use super::careful::{Each, json_file};
 use super::owms;
 use super::scribe::Scribe;
 use super::view::Law;
@@ -21,7 +22,7 @@ pub(super) fn file(editions: &[Scribe<'_>]) -> Option<OutputFile> {
     let source = editions.first()?.site.library.languages.source();
     let base = editions.iter().find(|scribe| scribe.edition.language == source).or(editions.first())?;
     let municipality = base.edition.municipality?;
-    let graph = Graph { editions, base, municipality }.nodes();
+    let graph = Graph { editions, base, municipality };
     let context = json!({
         "cpsv": "http://purl.org/vocab/cpsv#",
         "cv": "http://data.europa.eu/m8g/",
@@ -31,7 +32,15 @@ pub(super) fn file(editions: &[Scribe<'_>]) -> Option<OutputFile> {
         "xsd": "http://www.w3.org/2001/XMLSchema#",
     });
     let path = format!("{}{NAME}", base.addresses.municipality(Some(municipality)));
-    json_file(path, &json!({"@context": context, "@graph": graph}))
+    json_file(path, &Document { context, graph: Each(|| graph.nodes()) })
+}
+
+#[derive(Serialize)]
+struct Document<G> {
+    #[serde(rename = "@context")]
+    context: Value,
+    #[serde(rename = "@graph")]
+    graph: G,
 }
 
 struct Graph<'a> {
@@ -42,18 +51,19 @@ struct Graph<'a> {
 }
 
 impl<'a> Graph<'a> {
-    fn nodes(&self) -> Vec<Value> {
+    fn nodes(&self) -> impl Iterator<Item = Value> {
         let edition = self.base.edition;
         let rules = edition.rules();
-        let mut nodes = vec![self.organisation(), self.contact_point()];
-        nodes.extend(Route::ALL.iter().filter_map(|(_, route)| self.channel(*route)));
-        nodes.extend(edition.chapters().into_iter().map(|chapter| self.theme(chapter)));
-        nodes.extend(rules.iter().filter(|rule| self.is_service(**rule)).map(|rule| self.service(*rule)));
-        nodes.extend(rules.iter().map(|rule| self.rule(*rule)));
         let laws = rules.iter().flat_map(|rule| self.base.laws(&self.found(*rule).law));
         let laws: BTreeMap<&str, &Law> = laws.map(|law| (law.address.as_str(), law)).collect();
-        nodes.extend(laws.into_values().map(legal_resource));
-        nodes
+        let services: Vec<Ix<Rule>> = rules.iter().copied().filter(|rule| self.is_service(*rule)).collect();
+        [self.organisation(), self.contact_point()]
+            .into_iter()
+            .chain(Route::ALL.iter().filter_map(|(_, route)| self.channel(*route)))
+            .chain(edition.chapters().into_iter().map(|chapter| self.theme(chapter)))
+            .chain(services.into_iter().map(|rule| self.service(rule)))
+            .chain(rules.into_iter().map(|rule| self.rule(rule)))
+            .chain(laws.into_values().map(legal_resource))
     }
 
     fn found(&self, ix: Ix<Rule>) -> &'a Rule {

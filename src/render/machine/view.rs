@@ -6,9 +6,9 @@ use serde::Serialize;
 /// The version of the shape.
 pub(super) const VERSION: u32 = 1;
 
-/// One edition.
+/// One edition. `R` is a list of [`RuleView`].
 #[derive(Serialize)]
-pub(super) struct Guide<'a> {
+pub(super) struct Guide<'a, R> {
     #[serde(rename = "$schema")]
     pub(super) schema: String,
     pub(super) schema_version: u32,
@@ -28,7 +28,7 @@ pub(super) struct Guide<'a> {
     pub(super) chapters: Vec<ChapterView>,
     pub(super) situations: Vec<SituationView>,
     pub(super) facts: Vec<FactView<'a>>,
-    pub(super) rules: Vec<RuleView<'a>>,
+    pub(super) rules: R,
     pub(super) glossary: Vec<TermView>,
 }
 
