@@ -18,7 +18,7 @@ use crate::load::{self, Memory};
 use crate::locale::{self, Catalog};
 use crate::model::Library;
 use crate::render::Addresses;
-use crate::resolve::{self, Why, next};
+use crate::resolve::{self, FactsOnPages, Why, next};
 use crate::source::{self, SourceTree};
 use crate::theme::{self, Theme};
 use days::Days;
@@ -33,6 +33,7 @@ pub struct Live {
     built_in: SourceTree,
     memory: Memory,
     surroundings: Option<Surroundings>,
+    shows: Arc<FactsOnPages>,
     now: Arc<Snapshot>,
 }
 
@@ -53,6 +54,7 @@ impl Live {
             built_in: source::built_in(),
             memory: Memory::default(),
             surroundings: None,
+            shows: Arc::default(),
             now: Arc::new(nothing),
         };
         live.update(tree);
@@ -92,7 +94,7 @@ impl Live {
         let made = kept.theme.clone().zip(kept.catalogs.clone());
         self.surroundings = Some(kept);
         let (theme, catalogs) = made?;
-        Some(Arc::new(Guide { library, theme, catalogs }))
+        Some(Arc::new(Guide { library, theme, catalogs, shows: Arc::clone(&self.shows) }))
     }
 }
 
@@ -102,6 +104,8 @@ struct Guide {
     library: Library,
     theme: Arc<Theme>,
     catalogs: Arc<Vec<Catalog>>,
+    /// The facts on pages as they were found before; all guides share it.
+    shows: Arc<FactsOnPages>,
 }
 
 /// Theme and interface texts: they are read again only when they change, or the guide asks for others.

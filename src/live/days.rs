@@ -116,7 +116,7 @@ impl Day {
         if let Some(bytes) = self.recent.lock().unwrap_or_else(PoisonError::into_inner).get(path) {
             return Some(bytes.clone());
         }
-        let shared = self.shared.get_or_init(|| Shared::of(site));
+        let shared = self.shared.get_or_init(|| Shared::of(site, Arc::clone(&self.guide.shows)));
         let bytes = match shared.single(site, path) {
             Ok(Some(file)) => file.bytes,
             Ok(None) => return self.index(site, shared, path),

@@ -175,6 +175,13 @@ impl Layout {
     }
 }
 
+impl MunicipalityFiles {
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = FileId> + '_ {
+        self.yaml.into_iter().chain(self.overlays.values().flat_map(RuleFiles::all))
+    }
+}
+
 impl RuleFiles {
     /// All of them.
     pub(super) fn all(&self) -> impl Iterator<Item = FileId> + '_ {

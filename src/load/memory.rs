@@ -20,6 +20,7 @@ use crate::yaml::{Node, Reader};
 pub struct Memory {
     ground: Option<Ground>,
     layout: Option<KeptLayout>,
+    pub(super) tops: BTreeMap<FileId, Kept<Option<Arc<Node>>>>,
     pub(super) nodes: BTreeMap<FileId, Kept<Option<Arc<Node>>>>,
     pub(super) lock: Option<Kept<Option<Arc<Lock>>>>,
     pub(super) rules: BTreeMap<String, Kept<Arc<Rule>>>,
@@ -29,7 +30,7 @@ pub struct Memory {
 /// What every file is read against: with another ground every one of them is read again.
 #[derive(Debug, PartialEq)]
 pub(super) struct Ground {
-    pub(super) names: Names,
+    pub(super) names: Arc<Names>,
     /// Facts, the lock, and design tokens.
     pub(super) files: Files,
 }
@@ -41,6 +42,15 @@ pub(super) struct Files(Vec<(FileId, Payload)>);
 impl Files {
     pub(super) fn of(tree: &SourceTree, ids: impl IntoIterator<Item = FileId>) -> Self {
         Files(ids.into_iter().map(|id| (id, tree.file(id).payload.clone())).collect())
+    }
+
+    /// Whether a tree has just these under these numbers, and they hold what they held.
+    fn are_in(&self, tree: &SourceTree, ids: impl IntoIterator<Item = FileId>) -> bool {
+        let mut known = self.0.iter();
+        let same = |id: FileId| {
+            known.next().is_some_and(|(old, payload)| *old == id && tree.file(id).payload.is_same(payload))
+        };
+        ids.into_iter().all(same) && known.next().is_none()
     }
 }
 
@@ -54,22 +64,24 @@ impl PartialEq for Files {
 }
 
 /// What was made of some files, and what was found in them.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Kept<T> {
     files: Files,
     pub(super) made: T,
     pub(super) findings: Vec<Diagnostic>,
 }
 
-impl<T: Clone> Kept<T> {
-    /// What was made of these files before, or else what is made of them now.
-    pub(super) fn or_make(before: Option<&Kept<T>>, files: Files, make: impl FnOnce(&mut Reader) -> T) -> Kept<T> {
-        if let Some(kept) = before.filter(|kept| kept.files == files) {
-            return kept.clone();
-        }
+impl<T> Kept<T> {
+    /// What is made of files.
+    pub(super) fn make(files: Files, make: impl FnOnce(&mut Reader) -> T) -> Self {
         let mut reader = Reader::default();
         let made = make(&mut reader);
         Kept { files, made, findings: reader.findings }
+    }
+
+    /// Whether it was made of these files as they are now.
+    pub(super) fn is_of(&self, tree: &SourceTree, ids: impl IntoIterator<Item = FileId>) -> bool {
+        self.files.are_in(tree, ids)
     }
 }
 
@@ -110,27 +122,41 @@ impl Memory {
     }
 }
 
-/// Makes something of every item in parallel, unless it was made before of the same files. Findings are in the order
-/// of the items.
-pub(super) fn each_once<I, T>(
-    items: &[(&String, I)],
-    before: &mut BTreeMap<String, Kept<T>>,
-    reader: &mut Reader,
-    files: impl Fn(&I) -> Files + Sync,
-    make: impl Fn(&String, &I, &mut Reader) -> T + Sync,
-) -> Vec<T>
+/// What is to be made of the files of each item, and which these are. Items are in the order of their names.
+pub(super) struct Making<'a, I, F> {
+    pub(super) tree: &'a SourceTree,
+    pub(super) items: &'a [(&'a String, I)],
+    /// The files of an item.
+    pub(super) of: F,
+}
+
+impl<I, F, Ids> Making<'_, I, F>
 where
-    I: Sync,
-    T: Clone + Send + Sync,
+    I: Copy + Sync,
+    F: Fn(I) -> Ids + Sync,
+    Ids: Iterator<Item = FileId>,
 {
-    let make = |(name, item): &(&String, I)| {
-        Kept::or_make(before.get(*name), files(item), |reader| make(name, item, reader))
-    };
-    let kept: Vec<Kept<T>> = items.par_iter().map(make).collect();
-    for kept in &kept {
-        reader.findings.extend(kept.findings.iter().cloned());
+    /// Makes in parallel what was not made before of the same files. Results and findings are in the order of the
+    /// items.
+    pub(super) fn each_once<T: Clone + Send + Sync>(
+        &self,
+        kept: &mut BTreeMap<String, Kept<T>>,
+        reader: &mut Reader,
+        make: impl Fn(&str, I, &mut Reader) -> T + Sync,
+    ) -> Vec<T> {
+        let items = self.items.par_iter();
+        let changed = items
+            .filter(|(name, item)| !kept.get(*name).is_some_and(|kept| kept.is_of(self.tree, (self.of)(*item))));
+        let made = changed.map(|(name, item)| {
+            let files = Files::of(self.tree, (self.of)(*item));
+            ((*name).clone(), Kept::make(files, |reader| make(name, *item, reader)))
+        });
+        let made: Vec<(String, Kept<T>)> = made.collect();
+        kept.extend(made);
+        if kept.len() > self.items.len() {
+            kept.retain(|name, _| self.items.binary_search_by(|(item, _)| (*item).cmp(name)).is_ok());
+        }
+        reader.findings.extend(kept.values().flat_map(|kept| kept.findings.iter().cloned()));
+        kept.values().map(|kept| kept.made.clone()).collect()
     }
-    let made = kept.iter().map(|kept| kept.made.clone()).collect();
-    *before = items.iter().map(|(name, _)| (*name).clone()).zip(kept).collect();
-    made
 }

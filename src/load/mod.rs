@@ -41,7 +41,7 @@ use rayon::prelude::*;
 
 use self::findings::MISSING_FILE;
 use self::layout::{Layout, RuleFiles};
-use self::memory::{Files, Ground, each_once};
+use self::memory::{Files, Ground, Making};
 use self::names::{BUILT_IN_FACTS, Names};
 use self::parsed::{Parsed, parse_file};
 use self::rule_text::Completeness;
@@ -121,18 +121,19 @@ fn each<T: Sync, R: Send>(
 struct Loader<'a> {
     tree: &'a SourceTree,
     layout: &'a Layout,
-    parsed: &'a Parsed,
-    names: Names,
+    parsed: &'a Parsed<'a>,
+    names: Arc<Names>,
 }
 
 impl<'a> Loader<'a> {
-    fn new(tree: &'a SourceTree, layout: &'a Layout, parsed: &'a Parsed, reader: &mut Reader) -> Self {
-        let languages = site::languages(parsed.tops.get("site").map(|(_, node)| node), reader);
+    fn new(tree: &'a SourceTree, layout: &'a Layout, parsed: &'a Parsed<'a>, reader: &mut Reader) -> Self {
+        let languages = site::languages(parsed.tops.get("site").map(|(_, node)| &**node), reader);
         let mut facts = parsed.keys("facts");
         facts.retain(|id| !BUILT_IN_FACTS.contains(&id.as_str()));
         facts.extend(BUILT_IN_FACTS.map(str::to_owned));
         facts.sort_unstable();
-        let examples = parsed.rules.iter().map(|(id, (_, node))| (id.clone(), example_names(node))).collect();
+        let examples =
+            parsed.rules.iter().map(|(id, (_, node))| ((*id).to_owned(), example_names(node))).collect();
         let names = Names {
             languages,
             facts,
@@ -145,7 +146,7 @@ impl<'a> Loader<'a> {
             media: layout.media.keys().cloned().collect(),
             unread: parsed.unread.clone(),
         };
-        Loader { tree, layout, parsed, names }
+        Loader { tree, layout, parsed, names: Arc::new(names) }
     }
 
     fn place(&self, file: FileId) -> Place<'_> {
@@ -160,7 +161,7 @@ impl<'a> Loader<'a> {
         let is_tokens = |path: &str| path.ends_with(".css") || path.ends_with(".json");
         let below = self.tree.below("content/municipalities/");
         let tokens = below.filter(|(_, file)| is_tokens(&file.path)).map(|(id, _)| id);
-        Ground { names: self.names.clone(), files: Files::of(self.tree, tops.chain(tokens)) }
+        Ground { names: Arc::clone(&self.names), files: Files::of(self.tree, tops.chain(tokens)) }
     }
 
     fn library(&self, memory: &mut Memory, reader: &mut Reader) -> Option<Library> {
@@ -243,7 +244,7 @@ impl<'a> Loader<'a> {
 
     fn chapters(&self, reader: &mut Reader) -> Vec<Chapter> {
         let ids: Vec<&String> = self.layout.chapters.keys().collect();
-        each(&ids, reader, |_, id, reader| match self.parsed.chapters.get(*id) {
+        each(&ids, reader, |_, id, reader| match self.parsed.chapters.get(id.as_str()) {
             Some((file, node)) => site::chapter(id, node, self.place(*file), reader),
             None => {
                 let first = self.layout.rules.iter().find(|(rule, _)| rule.starts_with(&format!("{id}/")));
@@ -270,8 +271,8 @@ impl<'a> Loader<'a> {
 
     fn rules(&self, facts: &[Fact], memory: &mut Memory, reader: &mut Reader) -> Vec<Arc<Rule>> {
         let items: Vec<(&String, &RuleFiles)> = self.layout.rules.iter().collect();
-        let of = |files: &&RuleFiles| Files::of(self.tree, files.all());
-        each_once(&items, &mut memory.rules, reader, of, |id, files, reader| {
+        let making = Making { tree: self.tree, items: &items, of: RuleFiles::all };
+        making.each_once(&mut memory.rules, reader, |id, files, reader| {
             let mut rule = self.rule(id, files, facts, reader);
             self.mark(labels::of_rule(&mut rule));
             Arc::new(rule)

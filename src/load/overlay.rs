@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::findings::{BAD_VALUE, MISSING_FILE, OVERLAY_WITHOUT_BASE, OVERLAY_WITHOUT_SOURCE, UNKNOWN_LANGUAGE};
 use super::layout::{MunicipalityFiles, RuleFiles};
-use super::memory::{Files, Memory, each_once};
+use super::memory::{Making, Memory};
 use super::rule_text::Completeness;
 use super::{Loader, labels, municipality, parse_file, rule};
 use crate::diag::Diagnostic;
@@ -21,11 +21,8 @@ impl Loader<'_> {
         reader: &mut Reader,
     ) -> Vec<Arc<Municipality>> {
         let items: Vec<(&String, &MunicipalityFiles)> = self.layout.municipalities.iter().collect();
-        let of = |files: &&MunicipalityFiles| {
-            let own = files.overlays.values().flat_map(RuleFiles::all);
-            Files::of(self.tree, files.yaml.into_iter().chain(own))
-        };
-        let read = each_once(&items, &mut memory.municipalities, reader, of, |id, files, reader| {
+        let making = Making { tree: self.tree, items: &items, of: MunicipalityFiles::all };
+        let read = making.each_once(&mut memory.municipalities, reader, |id, files, reader| {
             let mut municipality = self.municipality(id, files, facts, reader)?;
             self.mark(labels::of_municipality(&mut municipality));
             Some(Arc::new(municipality))

@@ -15,64 +15,66 @@ use crate::source::{FileId, SourceTree};
 use crate::yaml::{self, Key, Node, NodeKind, Reader, YamlText};
 
 /// The YAML files that name things, parsed once.
-pub(super) struct Parsed {
-    pub(super) tops: BTreeMap<&'static str, (FileId, Node)>,
+#[derive(Default)]
+pub(super) struct Parsed<'a> {
+    pub(super) tops: BTreeMap<&'static str, (FileId, Arc<Node>)>,
     pub(super) lock: Arc<Lock>,
-    pub(super) chapters: BTreeMap<String, (FileId, Arc<Node>)>,
-    pub(super) rules: BTreeMap<String, (FileId, Arc<Node>)>,
+    pub(super) chapters: BTreeMap<&'a str, (FileId, Arc<Node>)>,
+    pub(super) rules: BTreeMap<&'a str, (FileId, Arc<Node>)>,
     pub(super) unread: BTreeSet<&'static str>,
 }
 
-impl Parsed {
-    pub(super) fn of(tree: &SourceTree, layout: &Layout, memory: &mut Memory, reader: &mut Reader) -> Self {
-        let mut tops = BTreeMap::new();
-        let mut unread = BTreeSet::new();
-        for (top, id) in &layout.tops {
-            let Some(text) = tree.file(*id).text() else {
-                unread.insert(*top);
-                continue;
-            };
-            let before = reader.findings.len();
-            if *top == "lock" {
-                let kept = Kept::or_make(memory.lock.as_ref(), Files::of(tree, [*id]), |reader| {
-                    let conflict = lock::conflict(text, *id);
-                    if conflict.is_some() {
-                        reader.findings.extend(conflict);
-                        return None;
-                    }
-                    lock::read(YamlText { file: *id, text, offset: 0 }, reader).map(Arc::new)
-                });
-                reader.findings.extend(kept.findings.iter().cloned());
-                if kept.made.is_none() && reader.findings.len() > before {
-                    unread.insert(*top);
-                }
-                memory.lock = Some(kept);
-                continue;
-            }
-            let yaml = YamlText { file: *id, text, offset: 0 };
-            let parse = if *top == "site" { yaml::parse } else { yaml::parse_or_empty };
-            if let Some(node) = parse(yaml, &mut reader.findings) {
-                tops.insert(*top, (*id, node));
-            } else if reader.findings.len() > before {
-                unread.insert(*top);
-            }
-        }
+impl<'a> Parsed<'a> {
+    pub(super) fn of(tree: &SourceTree, layout: &'a Layout, memory: &mut Memory, reader: &mut Reader) -> Self {
+        let mut parsed = Parsed::default();
+        parsed.read_tops(tree, layout, memory, reader);
         if !layout.tops.contains_key("site") {
             let help = "run this in the folder that holds `content/`, or name that folder";
             let message = "there is no guide here: `content/site.yaml` is missing";
             reader.findings.push(Diagnostic::error(NO_CONTENT, None, message, help));
         }
-        let chapters: Vec<_> = layout.chapters.iter().filter_map(|(id, file)| Some((id, (*file)?))).collect();
-        let rules: Vec<_> = layout.rules.iter().filter_map(|(id, files)| Some((id, files.yaml?))).collect();
-        if !layout.tops.contains_key("lock") {
-            memory.lock = None;
+        let chapters = layout.chapters.iter().filter_map(|(id, file)| Some((id.as_str(), (*file)?)));
+        let rules = layout.rules.iter().filter_map(|(id, files)| Some((id.as_str(), files.yaml?)));
+        let (chapters, rules): (Vec<_>, Vec<_>) = (chapters.collect(), rules.collect());
+        if memory.nodes.len() > chapters.len() + rules.len() {
+            let there: BTreeSet<FileId> = chapters.iter().chain(&rules).map(|(_, id)| *id).collect();
+            memory.nodes.retain(|id, _| there.contains(id));
         }
-        let mut nodes = BTreeMap::new();
-        let chapters = parse_all(tree, &chapters, (&memory.nodes, &mut nodes), reader);
-        let rules = parse_all(tree, &rules, (&memory.nodes, &mut nodes), reader);
-        memory.nodes = nodes;
-        let lock = memory.lock.as_ref().and_then(|kept| kept.made.clone()).unwrap_or_default();
-        Parsed { tops, lock, chapters, rules, unread }
+        parsed.chapters = parse_all(tree, &chapters, &mut memory.nodes, reader);
+        parsed.rules = parse_all(tree, &rules, &mut memory.nodes, reader);
+        parsed
+    }
+
+    /// Reads the files at the top of `content/`. Those that hold something that cannot be read are noted.
+    fn read_tops(&mut self, tree: &SourceTree, layout: &Layout, memory: &mut Memory, reader: &mut Reader) {
+        let (mut before, mut lock) = (std::mem::take(&mut memory.tops), memory.lock.take());
+        for (top, id) in &layout.tops {
+            let Some(text) = tree.file(*id).text() else {
+                self.unread.insert(*top);
+                continue;
+            };
+            let yaml = YamlText { file: *id, text, offset: 0 };
+            let files = || Files::of(tree, [*id]);
+            let (found, is_there) = if *top == "lock" {
+                let known = lock.take().filter(|kept| kept.is_of(tree, [*id]));
+                let kept = known.unwrap_or_else(|| Kept::make(files(), |reader| read_lock(yaml, reader)));
+                self.lock = kept.made.clone().unwrap_or_default();
+                let kept = memory.lock.insert(kept);
+                (&kept.findings, kept.made.is_some())
+            } else {
+                let known = before.remove(id).filter(|kept| kept.is_of(tree, [*id]));
+                let parse = if *top == "site" { yaml::parse } else { yaml::parse_or_empty };
+                let parse = |reader: &mut Reader| parse(yaml, &mut reader.findings).map(Arc::new);
+                let kept = known.unwrap_or_else(|| Kept::make(files(), parse));
+                self.tops.extend(kept.made.clone().map(|node| (*top, (*id, node))));
+                let kept = memory.tops.entry(*id).insert_entry(kept).into_mut();
+                (&kept.findings, kept.made.is_some())
+            };
+            reader.findings.extend(found.iter().cloned());
+            if !is_there && !found.is_empty() {
+                self.unread.insert(*top);
+            }
+        }
     }
 
     pub(super) fn entries(&self, top: &str) -> &[(Key, Node)] {
@@ -89,6 +91,15 @@ impl Parsed {
     }
 }
 
+fn read_lock(yaml: YamlText<'_>, reader: &mut Reader) -> Option<Arc<Lock>> {
+    let conflict = lock::conflict(yaml.text, yaml.file);
+    if conflict.is_some() {
+        reader.findings.extend(conflict);
+        return None;
+    }
+    lock::read(yaml, reader).map(Arc::new)
+}
+
 pub(super) fn parse_file(tree: &SourceTree, id: FileId, findings: &mut Vec<Diagnostic>) -> Option<Node> {
     let text = tree.file(id).text()?;
     yaml::parse(YamlText { file: id, text, offset: 0 }, findings)
@@ -96,23 +107,21 @@ pub(super) fn parse_file(tree: &SourceTree, id: FileId, findings: &mut Vec<Diagn
 
 type Nodes = BTreeMap<FileId, Kept<Option<Arc<Node>>>>;
 
-fn parse_all(
+/// Parses the files that were not parsed before.
+fn parse_all<'a>(
     tree: &SourceTree,
-    files: &[(&String, FileId)],
-    (before, now): (&Nodes, &mut Nodes),
+    files: &[(&'a str, FileId)],
+    nodes: &mut Nodes,
     reader: &mut Reader,
-) -> BTreeMap<String, (FileId, Arc<Node>)> {
-    let parse = |(_, id): &(&String, FileId)| {
-        Kept::or_make(before.get(id), Files::of(tree, [*id]), |reader| {
-            parse_file(tree, *id, &mut reader.findings).map(Arc::new)
-        })
+) -> BTreeMap<&'a str, (FileId, Arc<Node>)> {
+    let parse = |(_, id): &(&str, FileId)| {
+        let make = |reader: &mut Reader| parse_file(tree, *id, &mut reader.findings).map(Arc::new);
+        (*id, Kept::make(Files::of(tree, [*id]), make))
     };
-    let parsed: Vec<_> = files.par_iter().map(parse).collect();
-    let mut nodes = BTreeMap::new();
-    for ((name, id), kept) in files.iter().zip(parsed) {
-        reader.findings.extend(kept.findings.iter().cloned());
-        nodes.extend(kept.made.clone().map(|node| ((*name).clone(), (*id, node))));
-        now.insert(*id, kept);
-    }
-    nodes
+    let changed = files.par_iter().filter(|(_, id)| !nodes.get(id).is_some_and(|kept| kept.is_of(tree, [*id])));
+    let parsed: Vec<_> = changed.map(parse).collect();
+    nodes.extend(parsed);
+    let kept = files.iter().filter_map(|(name, id)| Some((*name, *id, nodes.get(id)?)));
+    let kept = kept.inspect(|(.., kept)| reader.findings.extend(kept.findings.iter().cloned()));
+    kept.filter_map(|(name, id, kept)| Some((name, (id, kept.made.clone()?)))).collect()
 }

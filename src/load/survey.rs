@@ -73,7 +73,7 @@ impl Loader<'_> {
         }
         files.retain(|_, derived| !derived.fields.is_empty() || !derived.lists.is_empty());
         Survey {
-            languages: self.names.languages,
+            languages: self.names.languages.clone(),
             lock: Lock::clone(&self.parsed.lock),
             files: files.into_values().collect(),
         }

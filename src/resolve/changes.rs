@@ -13,10 +13,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Span, civil::Date};
-use rayon::prelude::*;
 
 use super::edition::Edition;
 use super::history::announced_on;
+use super::shows::{FactsOnPages, Page};
 use super::timeline::{Facts, Step};
 use crate::model::{Fact, HistoryEntry, Inline, InlineKind, Ix, Library, Rule, Situation, Validity};
 
@@ -62,9 +62,15 @@ pub(super) const NEWS_MONTHS: i32 = 12;
 /// announced, in order of time.
 #[must_use]
 pub fn news(edition: Edition<'_>) -> Vec<Change<'_>> {
+    news_again(edition, &FactsOnPages::default())
+}
+
+/// The same for a guide of which some was found before: what rules show that did not change is not looked for again.
+#[must_use]
+pub fn news_again<'a>(edition: Edition<'a>, shows: &FactsOnPages) -> Vec<Change<'a>> {
     let first = edition.date.checked_sub(Span::new().months(NEWS_MONTHS)).unwrap_or(Date::MIN);
     let last = edition.date.checked_add(edition.library.site.announce).unwrap_or(Date::MAX);
-    let mut news = changes(edition, (first, last));
+    let mut news = changes_again(edition, (first, last), shows);
     news.retain(|change| !change.rules.is_empty());
     news
 }
@@ -75,12 +81,16 @@ pub fn news(edition: Edition<'_>) -> Vec<Change<'_>> {
 /// Of the past, only what concerns rules that the guide still has, and their endings; which rules show a fact is read
 /// from the pages of the edition's day. For a coming change it is read from the pages of the day of the change.
 #[must_use]
-pub fn changes<'a>(edition: Edition<'a>, (first, last): (Date, Date)) -> Vec<Change<'a>> {
+pub fn changes<'a>(edition: Edition<'a>, period: (Date, Date)) -> Vec<Change<'a>> {
+    changes_again(edition, period, &FactsOnPages::default())
+}
+
+fn changes_again<'a>(edition: Edition<'a>, (first, last): (Date, Date), shows: &FactsOnPages) -> Vec<Change<'a>> {
     let here = Edition { language: edition.library.languages.source(), ..edition };
     let mut gathering = Gathering { here, first, last, of_rules: BTreeMap::new(), told: BTreeMap::new() };
     gathering.rules();
     gathering.notes_speak();
-    gathering.facts();
+    gathering.facts(shows);
     gathering.finish()
 }
 
@@ -93,9 +103,6 @@ struct OfRule<'a> {
 
 /// Changes are told apart by their day and either by what a note says or by whom they concern.
 type Key = (Date, Option<String>, BTreeSet<Ix<Rule>>);
-
-/// A rule with the facts on its page.
-type Page = (Ix<Rule>, Vec<Ix<Fact>>);
 
 struct Gathering<'a> {
     here: Edition<'a>,
@@ -166,7 +173,7 @@ impl<'a> Gathering<'a> {
     }
 
     /// Gives each fact to the changes of the rules that have a note, and tells it to the others.
-    fn facts(&mut self) {
+    fn facts(&mut self, shows: &FactsOnPages) {
         let mut days: BTreeMap<Date, Vec<(Ix<Fact>, Step)>> = BTreeMap::new();
         for (i, steps) in Facts::steps(self.here.library, self.here.municipality).into_iter().enumerate() {
             // The municipality's own contacts stand on every page, and have no name to tell them by.
@@ -178,8 +185,9 @@ impl<'a> Gathering<'a> {
         let mut pages: BTreeMap<Date, Vec<Page>> = BTreeMap::new();
         for (on, mut steps) in days {
             let day = on.max(self.here.date);
-            let shown = pages.entry(day).or_insert_with(|| facts_on_pages(Edition { date: day, ..self.here }));
-            let met = |fact: &Ix<Fact>| shown.iter().flat_map(|(_, facts)| facts).position(|met| met == fact);
+            let shown = pages.entry(day).or_insert_with(|| shows.of(Edition { date: day, ..self.here }));
+            let met =
+                |fact: &Ix<Fact>| shown.iter().flat_map(|(_, facts)| facts.iter()).position(|met| met == fact);
             steps.sort_by_key(|(fact, _)| met(fact).unwrap_or(usize::MAX));
             for (fact, step) in steps {
                 let showing = shown.iter().filter(|(_, facts)| facts.contains(&fact)).map(|(rule, _)| *rule);
@@ -267,11 +275,6 @@ fn ranks(library: &Library) -> Vec<usize> {
         ranks[rule.get()] = rank;
     }
     ranks
-}
-
-/// The facts on the page of each rule, both in the order in which a reader meets them.
-fn facts_on_pages(edition: Edition<'_>) -> Vec<Page> {
-    edition.rules().into_par_iter().map(|rule| (rule, edition.page(rule).facts)).collect()
 }
 
 /// What a note says, in every language, wherever it stands: two rules with the same note have one change.

@@ -1,6 +1,6 @@
 //! Life events: which rules have examples of each, and what else belongs near.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::edition::Edition;
 use crate::model::{Ix, Kind, Outcome, Rule, Situation};
@@ -11,11 +11,11 @@ pub struct LifeEvents {
     /// Those that have an example, by their order.
     order: Vec<Ix<Situation>>,
     /// By situation: rules with an example of it, in the order of the guide.
-    rules: BTreeMap<Ix<Situation>, Vec<Ix<Rule>>>,
+    rules: Vec<Vec<Ix<Rule>>>,
     /// By situation: those of its rules that are a right one has to apply for.
-    rights: BTreeMap<Ix<Situation>, Vec<Ix<Rule>>>,
-    /// By rule: its situations and those of its examples.
-    situations: BTreeMap<Ix<Rule>, BTreeSet<Ix<Situation>>>,
+    rights: Vec<Vec<Ix<Rule>>>,
+    /// By rule: its situations and those of its examples, sorted.
+    situations: Vec<Vec<Ix<Situation>>>,
 }
 
 impl LifeEvents {
@@ -25,25 +25,29 @@ impl LifeEvents {
         let library = edition.library;
         let mut events = LifeEvents {
             order: Vec::new(),
-            rules: BTreeMap::new(),
-            rights: BTreeMap::new(),
-            situations: BTreeMap::new(),
+            rules: vec![Vec::new(); library.situations.len()],
+            rights: vec![Vec::new(); library.situations.len()],
+            situations: vec![Vec::new(); library.rules.len()],
         };
         for ix in edition.rules() {
             let rule = &library.rules[ix.get()];
             let present = || rule.examples.iter().filter(|example| example.validity.holds_on(edition.date));
-            let of_examples: BTreeSet<_> =
+            let mut all: Vec<Ix<Situation>> =
                 present().flat_map(|example| rule.situations_of(example)).copied().collect();
+            sort_once(&mut all);
             let right = rule.kind == Kind::Right && present().any(|e| edition.outcome(ix, e) == Outcome::Apply);
-            for situation in &of_examples {
-                events.rules.entry(*situation).or_default().push(ix);
+            for situation in &all {
+                events.rules[situation.get()].push(ix);
                 if right {
-                    events.rights.entry(*situation).or_default().push(ix);
+                    events.rights[situation.get()].push(ix);
                 }
             }
-            events.situations.insert(ix, of_examples.into_iter().chain(rule.situations.iter().copied()).collect());
+            all.extend(&rule.situations);
+            sort_once(&mut all);
+            events.situations[ix.get()] = all;
         }
-        events.order = events.rules.keys().copied().collect();
+        let met = (0..library.situations.len()).map(Ix::new);
+        events.order = met.filter(|ix| !events.rules(*ix).is_empty()).collect();
         events
             .order
             .sort_by_key(|ix| (library.situations[ix.get()].order, library.situations[ix.get()].id.as_str()));
@@ -59,14 +63,14 @@ impl LifeEvents {
     /// Rules with an example of a life event, in the order of the guide.
     #[must_use]
     pub fn rules(&self, situation: Ix<Situation>) -> &[Ix<Rule>] {
-        self.rules.get(&situation).map_or(&[], Vec::as_slice)
+        self.rules.get(situation.get()).map_or(&[], Vec::as_slice)
     }
 
     /// Life events that meet this one in a rule: most often first, at most so many.
     #[must_use]
     pub fn near(&self, situation: Ix<Situation>, at_most: usize) -> Vec<Ix<Situation>> {
         let mut met: BTreeMap<Ix<Situation>, usize> = BTreeMap::new();
-        for other in self.rules(situation).iter().filter_map(|rule| self.situations.get(rule)).flatten() {
+        for other in self.rules(situation).iter().flat_map(|rule| &self.situations[rule.get()]) {
             *met.entry(*other).or_default() += 1;
         }
         // Only those that have a page of their own.
@@ -84,7 +88,7 @@ impl LifeEvents {
         let mut rights: Vec<(Ix<Rule>, usize)> = Vec::new();
         for situation in situations {
             let rare = (1_000 / self.rules(*situation).len().max(1)).max(1);
-            let of_one = self.rights.get(situation).into_iter().flatten();
+            let of_one = self.rights[situation.get()].iter();
             rights.extend(of_one.filter(|rule| !except.contains(rule)).map(|rule| (*rule, rare)));
         }
         rights.sort_unstable_by_key(|(rule, _)| *rule);
@@ -106,7 +110,12 @@ impl LifeEvents {
     /// The life events of a rule and of its examples.
     #[must_use]
     pub fn of_rule(&self, rule: Ix<Rule>) -> Vec<Ix<Situation>> {
-        let own = self.situations.get(&rule);
-        self.order.iter().filter(|ix| own.is_some_and(|own| own.contains(ix))).copied().collect()
+        let own = &self.situations[rule.get()];
+        self.order.iter().filter(|ix| own.contains(ix)).copied().collect()
     }
+}
+
+fn sort_once(situations: &mut Vec<Ix<Situation>>) {
+    situations.sort_unstable();
+    situations.dedup();
 }

@@ -1,5 +1,7 @@
 //! One file of a website, made when somebody asks for it.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::assets::Assets;
@@ -9,12 +11,13 @@ use super::pages::{self, Page, PageOf};
 use super::{Addresses, FactTexts, Website, edition};
 use crate::diag::Diagnostic;
 use crate::output::OutputFile;
-use crate::resolve;
+use crate::resolve::{self, FactsOnPages};
 
 /// What all pages of a website ask for, made once.
 #[derive(Debug)]
 pub struct Shared {
     assets: Assets,
+    shows: Arc<FactsOnPages>,
 }
 
 /// A page for whoever changes a theme, in the place of one that cannot be rendered.
@@ -26,10 +29,10 @@ pub fn fault_page(fault: &Diagnostic) -> Vec<u8> {
 }
 
 impl Shared {
-    /// What the pages of a website ask for.
+    /// What the pages of a website ask for. `shows` is what was found before, in this guide or in an earlier one.
     #[must_use]
-    pub fn of(site: Website<'_>) -> Self {
-        Shared { assets: Assets::of(site) }
+    pub fn of(site: Website<'_>, shows: Arc<FactsOnPages>) -> Self {
+        Shared { assets: Assets::of(site), shows }
     }
 
     /// A file by its path, as `duinrode/nl/index.html`; nothing if the website has none of that name. The bytes are
@@ -79,7 +82,7 @@ impl Shared {
         let write = |language: usize| FactTexts::of(site.library, facts, &site.catalogs[language]);
         let (texts, news) = rayon::join(
             || [language, source].into_par_iter().map(write).collect::<Vec<_>>(),
-            || resolve::news(edition(site, *municipality, (source, facts))),
+            || resolve::news_again(edition(site, *municipality, (source, facts)), &self.shows),
         );
         let here = edition(site, *municipality, (language, facts));
         let texts = [&texts[0], &texts[1]];
