@@ -11,7 +11,7 @@ use wegwijs::resolve::Instalments;
 use wegwijs::source::SourceTree;
 use wegwijs::{BuildPlan, complete, findings};
 
-use crate::bench::{built_on, edited, example, minimal, page, with, words};
+use crate::bench::{built, built_on, edited, example, minimal, page, with, words};
 
 const DAY: jiff::civil::Date = date(2026, 11, 22);
 const SITE: &str = "content/site.yaml";
@@ -147,6 +147,22 @@ fn a_guide_without_the_data_has_no_such_page_and_no_link() {
 }
 
 /// Another guide with facts, languages and rules of its own.
+#[test]
+fn a_site_without_search_has_no_way_to_it() {
+    let plan = BuildPlan { search: false, ..BuildPlan::on(DAY) };
+    let (all, without) = (built_on(&example(), DAY), built(&example(), &plan));
+    let paths = |site: &OutputTree| -> BTreeSet<String> {
+        site.iter().map(|(path, _)| path.as_str().to_owned()).collect()
+    };
+    let gone: Vec<String> = paths(&all).difference(&paths(&without)).cloned().collect();
+    let is_search = |path: &String| path.ends_with("/search/index.html") || path.starts_with("assets/search-");
+    assert!(gone.len() > 3 && gone.iter().all(is_search), "{gone:?}");
+    assert!(paths(&without).is_subset(&paths(&all)));
+    for (path, bytes) in without.iter().filter(|(path, _)| path.as_str().ends_with(".html")) {
+        assert!(!String::from_utf8_lossy(bytes).contains("search/"), "{path}");
+    }
+}
+
 #[test]
 fn another_guide_has_these_pages_from_its_own_data() {
     let tree = minimal_with(
