@@ -50,21 +50,44 @@ pub(super) fn facts(text: &str, start: usize, origin: Origin<'_>, reader: &mut R
     letters(&text[rest..], origin.place(start + rest, start + text.len()), out);
 }
 
-/// Adds letters, joined to letters that came just before.
+/// Adds letters. Markdown gives a text in pieces: [`joined`] makes one of them.
 pub(super) fn letters(text: &str, place: Span, out: &mut Vec<Inline>) {
-    if text.is_empty() {
-        return;
+    if !text.is_empty() {
+        out.push(Inline { kind: InlineKind::Text(visible(text).as_ref().into()), span: place });
     }
-    let text = &visible(text);
-    // Markdown gives a text in pieces; most are a whole one by themselves.
-    if let Some(Inline { kind: InlineKind::Text(before), span }) = out.last_mut() {
-        let mut joined = String::from(std::mem::take(before));
-        joined.push_str(text);
-        *before = joined.into();
-        span.end = place.end.max(span.end);
-        return;
+}
+
+/// Running text in which letters that stand beside each other are one text. All at once: a piece at a time, a text of
+/// very many pieces would be copied as often.
+pub(super) fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
+    let is_text = |inline: &Inline| matches!(inline.kind, InlineKind::Text(_));
+    // Most are whole by themselves.
+    if !inlines.windows(2).any(|pair| pair.iter().all(is_text)) {
+        return inlines;
     }
-    out.push(Inline { kind: InlineKind::Text(text.as_ref().into()), span: place });
+    let (mut whole, mut run) = (Vec::with_capacity(inlines.len()), Vec::new());
+    for inline in inlines {
+        if is_text(&inline) {
+            run.push(inline);
+        } else {
+            whole.extend(as_one(&mut run));
+            whole.push(inline);
+        }
+    }
+    whole.extend(as_one(&mut run));
+    whole
+}
+
+/// The letters of a run as one text, if there are any. The run is empty afterwards.
+fn as_one(run: &mut Vec<Inline>) -> Option<Inline> {
+    let end = run.iter().map(|inline| inline.span.end).max()?;
+    let texts = run.iter().filter_map(|inline| match &inline.kind {
+        InlineKind::Text(text) => Some(&**text),
+        _ => None,
+    });
+    let kind = InlineKind::Text(texts.collect::<String>().into());
+    let start = run.drain(..).next()?;
+    Some(Inline { kind, span: Span { end, ..start.span } })
 }
 
 /// Text without control characters: they have no form that can be read, shown or spoken.

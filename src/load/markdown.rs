@@ -202,7 +202,7 @@ impl<'a> Builder<'a, '_> {
 
     /// Running text directly inside a list item becomes a paragraph.
     fn flush(&mut self) {
-        let inlines = std::mem::take(&mut self.top().inlines);
+        let inlines = inline::joined(std::mem::take(&mut self.top().inlines));
         if let (Some(first), Some(last)) = (inlines.first(), inlines.last()) {
             let span = Span { end: last.span.end.max(first.span.start), ..first.span };
             self.top().blocks.push(Block { kind: BlockKind::Paragraph(inlines), span });
@@ -229,9 +229,10 @@ impl<'a> Builder<'a, '_> {
         if matches!(tag, TagEnd::Item | TagEnd::BlockQuote(_)) {
             self.flush();
         }
-        let Some(frame) = self.stack.pop() else {
+        let Some(mut frame) = self.stack.pop() else {
             return;
         };
+        frame.inlines = inline::joined(frame.inlines);
         let span = self.origin.place(frame.start, self.trimmed(frame.start, end));
         match frame.open {
             Open::Root | Open::Refused => {}
