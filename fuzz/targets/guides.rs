@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use wegwijs::check;
 use wegwijs::load::Memory;
 use wegwijs::output::OutputTree;
-use wegwijs::source::{SourceFile, SourceTree};
+use wegwijs::source::{Payload, SourceFile, SourceTree};
 
 use super::around::{made, made_again, text};
 use super::held;
@@ -18,7 +18,11 @@ pub fn guides(data: &[u8]) {
     held::findings_for_programs(&first.findings, &first.tree);
     // Once more after an earlier state of the same guide, of which something is remembered.
     let mut files: Vec<SourceFile> = tree.iter().map(|(_, file)| file.clone()).collect();
-    files.pop();
+    if let Some(at) = data.len().checked_rem(files.len()) {
+        let text = files[at].text().unwrap_or_default().trim_end();
+        let shorter = text.rsplit_once('\n').map_or("", |(lines, _)| lines);
+        files[at].payload = Payload::Text(shorter.into());
+    }
     let (mut read, mut checked) = (Memory::default(), check::Memory::default());
     made_again(&SourceTree::from_files(files), &[], (&mut read, &mut checked));
     let again = made_again(&tree, &[], (&mut read, &mut checked));

@@ -226,3 +226,28 @@ pub(super) fn join(folder: &str, to: &str) -> Option<String> {
     }
     Some(parts.join("/"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceTree;
+
+    #[test]
+    fn letters_beside_each_other_are_one_text() {
+        let tree = SourceTree::from_texts([("a", "een twee")]);
+        let file = tree.find("a").expect("a file").0;
+        let mut out = Vec::new();
+        for (text, start, end) in [("een", 0, 3), ("", 3, 3), (" ", 3, 4), ("tw\u{1}", 4, 6)] {
+            letters(text, Span::new(file, start, end), &mut out);
+        }
+        out.push(Inline { kind: InlineKind::Break, span: Span::new(file, 6, 7) });
+        letters("e", Span::new(file, 7, 8), &mut out);
+        assert_eq!(out.len(), 5, "nothing is copied while pieces come in");
+        let text = |text: &str, start, end| Inline {
+            kind: InlineKind::Text(text.into()),
+            span: Span::new(file, start, end),
+        };
+        assert_eq!(joined(out.clone()), [text("een tw\u{fffd}", 0, 6), out[3].clone(), text("e", 7, 8)]);
+        assert_eq!(joined(vec![out[3].clone(), out[3].clone()]), [out[3].clone(), out[3].clone()]);
+    }
+}
