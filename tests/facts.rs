@@ -90,6 +90,34 @@ fn the_cost_sharing_norm_is_that_of_the_law() {
     }
 }
 
+/// Facts `f0` to the last, of which the last has a value and every other one adds one to the next.
+fn chain(formulas: usize, backwards: bool) -> String {
+    let fact = |i: usize| {
+        let figures =
+            if i == formulas { "values: 1".to_owned() } else { format!("formula: \"{{f{}}} + 1\"", i + 1) };
+        format!("f{i}: {{kind: number, label: x, source: x, {figures}}}\n")
+    };
+    if backwards { (0..=formulas).rev().map(fact).collect() } else { (0..=formulas).map(fact).collect() }
+}
+
+/// In whichever order they are written.
+#[test]
+fn a_chain_of_formulas_has_values_or_is_reported() {
+    for backwards in [false, true] {
+        let good = load(&guide(&chain(64, backwards)));
+        assert!(good.findings.is_empty(), "{:?}", good.findings);
+        let library = good.value.expect("a library");
+        let facts = Facts::on(&library, library.municipalities.first().map(|own| &**own), date(2026, 3, 1));
+        let first = library.facts.iter().position(|fact| fact.id.value == "f0").expect("the fact");
+        let value = facts.get(wegwijs::model::Ix::new(first)).map(|now| now.value.clone());
+        assert_eq!(value, Some(Value::Number(Decimal::from(65))));
+        let codes: Vec<_> = load(&guide(&chain(65, backwards))).findings.iter().map(|found| found.code).collect();
+        assert_eq!(codes, ["nesting"], "{backwards}");
+    }
+    let circle = chain(80, false).replace("values: 1", "formula: \"{f0}\"");
+    assert!(!load(&guide(&circle)).findings.is_empty(), "a circle of 81 formulas");
+}
+
 #[test]
 fn a_period_ends_on_its_last_day() {
     let span = wegwijs::source::Span::start_of(crate::bench::minimal().iter().next().expect("a file").0);

@@ -23,6 +23,7 @@ mod explain; // what a code means, on a terminal
 mod external; // links out of the guide, with somebody who plays the web
 mod facts; // values, periods, formulas: what must always hold
 mod formats; // findings for people and programs: valid, in place, safe
+mod fuzzed; // what is fuzzed, run on the corpus
 mod languages; // a new language is files alone; locale files agree
 mod layering; // who may know whom in src/
 mod lints; // each lint: what it finds in bad text, and leaves alone in good

@@ -1,11 +1,9 @@
 //! `facts.yaml`, and the values that municipalities give.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::findings::{self, BAD_VALUE, FACT_PERIODS_OVERLAP, FACT_WITHOUT_VALUES, FORMULA_CYCLE, FORMULA_SYNTAX};
+use super::findings::{self, BAD_VALUE, FACT_PERIODS_OVERLAP, FACT_WITHOUT_VALUES, FORMULA_SYNTAX};
 use super::formula;
 use super::laws;
 use super::texts::{self, Place};
@@ -75,7 +73,6 @@ fn days_of_year(node: &Node, reader: &mut Reader) -> Vec<(i8, i8)> {
     days
 }
 
-/// A fact that is named by its identifier.
 /// A fact by name.
 pub(super) fn named(node: &Node, place: Place<'_>, reader: &mut Reader) -> Option<Spanned<Ix<Fact>>> {
     let text = reader.text(node)?;
@@ -284,65 +281,6 @@ pub(super) fn address(node: &Node, kind: FactKind, reader: &mut Reader) -> Optio
         reader.findings.push(Diagnostic::error(BAD_VALUE, node.span, message, help));
     }
     good.then(|| text.to_owned())
-}
-
-/// Reports formulas that need themselves, and needs of a kind that has no number.
-pub(super) fn check_formulas(facts: &mut [Fact], findings: &mut Vec<Diagnostic>) {
-    let mut settled: BTreeSet<Ix<Fact>> = BTreeSet::new();
-    let mut spoiled: BTreeSet<Ix<Fact>> = BTreeSet::new();
-    for start in (0..facts.len()).map(Ix::new) {
-        let mut path = Vec::new();
-        let before = findings.len();
-        follow(start, facts, &mut settled, &mut path, findings);
-        if findings.len() > before {
-            // Neither this fact nor those it needs through formulas can be used; why has been said.
-            spoiled.insert(start);
-        }
-    }
-    let mut waiting: Vec<Ix<Fact>> = spoiled.into_iter().collect();
-    while let Some(fact) = waiting.pop() {
-        if let Figures::Computed(formula) = &facts[fact.get()].figures {
-            waiting.extend(formula.needs().map(|(need, _)| need));
-            facts[fact.get()].figures = Figures::Unusable;
-        }
-    }
-}
-
-fn follow(
-    at: Ix<Fact>,
-    facts: &[Fact],
-    settled: &mut BTreeSet<Ix<Fact>>,
-    path: &mut Vec<Ix<Fact>>,
-    findings: &mut Vec<Diagnostic>,
-) {
-    let Figures::Computed(formula) = &facts[at.get()].figures else {
-        return;
-    };
-    if !settled.insert(at) {
-        return;
-    }
-    path.push(at);
-    for (need, span) in formula.needs() {
-        let needed = &facts[need.get()];
-        if let Some(first) = path.iter().position(|on_path| *on_path == need) {
-            let mut names: Vec<&str> = path[first..].iter().map(|ix| facts[ix.get()].id.value.as_str()).collect();
-            names.push(&needed.id.value);
-            let message = format!("this formula needs itself: {}", names.join(" needs "));
-            findings.push(Diagnostic::error(
-                FORMULA_CYCLE,
-                span,
-                message,
-                "give one of these facts values of its own",
-            ));
-        } else if !needed.kind.is_numeric() && needed.figures != Figures::Unusable {
-            let message = format!("`{}` is not a number", needed.id.value);
-            let help = "only money, number, percent, days, weeks and months can be computed with";
-            findings.push(Diagnostic::error(FORMULA_SYNTAX, span, message, help));
-        } else if path.len() < 64 {
-            follow(need, facts, settled, path, findings);
-        }
-    }
-    path.pop();
 }
 
 /// The facts that every municipality has by its contacts.

@@ -6,6 +6,7 @@
 //! [`Library`] that is valid by construction. Whatever is wrong is reported beside it, all of it.
 
 mod align;
+mod chain;
 mod decision;
 mod derived;
 mod drift;
@@ -168,7 +169,7 @@ impl<'a> Loader<'a> {
         let (file, node) = self.parsed.tops.get("site")?;
         let site = site::site(node, self.place(*file), reader);
         let mut facts = self.facts(reader);
-        facts::check_formulas(&mut facts, &mut reader.findings);
+        chain::check_formulas(&mut facts, &mut reader.findings);
         let laws: Vec<Law> =
             self.top("laws", reader, |_, key, node, place, reader| laws::law(key, node, place, reader));
         let situations: Vec<Situation> = self

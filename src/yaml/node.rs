@@ -4,6 +4,7 @@
 //! here, and aliases can make a small file grow without limit.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
@@ -159,6 +160,21 @@ struct Frame {
     start: usize,
     key: Option<Key>,
     kind: NodeKind,
+    /// Where the keys of a map stand among its entries, once they are so many that going through them takes long.
+    places: BTreeMap<String, usize>,
+}
+
+/// So many keys are gone through one by one.
+const FEW_KEYS: usize = 32;
+
+/// The first of a map's keys that has this text.
+fn first<'e>(entries: &'e [(Key, Node)], places: &mut BTreeMap<String, usize>, text: &str) -> Option<&'e Key> {
+    if entries.len() <= FEW_KEYS {
+        return entries.iter().map(|(key, _)| key).find(|key| key.text == text);
+    }
+    let new = entries.iter().enumerate().skip(places.len());
+    places.extend(new.map(|(place, (key, _))| (key.text.clone(), place)));
+    places.get(text).map(|place| &entries[*place].0)
 }
 
 struct Builder<'a, 'f> {
@@ -208,7 +224,7 @@ impl Builder<'_, '_> {
             self.findings.push(Diagnostic::error(NESTING, at, message, "write it flatter"));
             return false;
         }
-        self.stack.push(Frame { start, key: None, kind });
+        self.stack.push(Frame { start, key: None, kind, places: BTreeMap::new() });
         true
     }
 
@@ -245,7 +261,7 @@ impl Builder<'_, '_> {
                     }
                 },
                 Some(key) => {
-                    if let Some((first, _)) = entries.iter().find(|(k, _)| k.text == key.text) {
+                    if let Some(first) = first(entries, &mut frame.places, &key.text) {
                         let message = format!("`{}` stands here twice", key.text);
                         let finding = Diagnostic::error(DUPLICATE_KEY, key.span, message, "keep one of the two");
                         self.findings.push(finding.label(first.span, "first here"));
@@ -291,6 +307,11 @@ mod tests {
     fn double_keys_aliases_and_depth_are_findings() {
         let codes = |text: &str| parsed(text).1.iter().map(|f| f.code).collect::<Vec<_>>();
         assert_eq!(codes("a: 1\na: 2\n"), [DUPLICATE_KEY]);
+        let many: String = (0..100).map(|i| format!("k{i}: 1\n")).collect();
+        for double in ["k0", "k32", "k33", "k99"] {
+            assert_eq!(codes(&format!("{many}{double}: 2\nx: 3\n{double}: 4\n")), [DUPLICATE_KEY; 2], "{double}");
+        }
+        assert!(codes(&many).is_empty());
         assert_eq!(codes("a: &x 1\nb: *x\n"), [YAML_FEATURE]);
         assert_eq!(codes(&"[".repeat(200)), [NESTING]);
         assert_eq!(codes("a: [1\n"), [YAML_SYNTAX]);
