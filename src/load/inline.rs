@@ -9,7 +9,7 @@ use super::findings::{
 use super::names::Names;
 use crate::diag::Diagnostic;
 use crate::model::{Inline, InlineKind, Ix, Media, Target};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, has_no_form, of_direction};
 use crate::yaml::{Reader, is_id};
 
 /// Where a text stands, and which names it can use.
@@ -32,11 +32,63 @@ impl Origin<'_> {
     }
 }
 
+/// Running text while it is read. Markdown gives letters in pieces, a megabyte of brackets in a million of them: they
+/// are joined as they come, and made an inline when something else follows.
+#[derive(Debug, Default)]
+pub(super) struct Run {
+    inlines: Vec<Inline>,
+    letters: String,
+    span: Option<Span>,
+}
+
+impl Run {
+    /// Adds letters, joined to letters that came just before.
+    pub(super) fn letters(&mut self, text: &str, place: Span) {
+        if text.is_empty() {
+            return;
+        }
+        let text = visible(text);
+        match &mut self.span {
+            Some(span) => {
+                self.letters.push_str(&text);
+                span.end = place.end.max(span.end);
+            }
+            // Most texts are one piece.
+            None => (self.letters, self.span) = (text.into_owned(), Some(place)),
+        }
+    }
+
+    /// Adds something else.
+    pub(super) fn push(&mut self, inline: Inline) {
+        self.end_letters();
+        self.inlines.push(inline);
+    }
+
+    /// Adds what is inside something that is left out.
+    pub(super) fn extend(&mut self, inlines: Vec<Inline>) {
+        self.end_letters();
+        self.inlines.extend(inlines);
+    }
+
+    /// All of it; nothing is left.
+    pub(super) fn take(&mut self) -> Vec<Inline> {
+        self.end_letters();
+        std::mem::take(&mut self.inlines)
+    }
+
+    fn end_letters(&mut self) {
+        if let Some(span) = self.span.take() {
+            let text = std::mem::take(&mut self.letters).into_boxed_str();
+            self.inlines.push(Inline { kind: InlineKind::Text(text), span });
+        }
+    }
+}
+
 /// Splits letters into text and facts. `start` is where `text` starts in the origin.
-pub(super) fn facts(text: &str, start: usize, origin: Origin<'_>, reader: &mut Reader, out: &mut Vec<Inline>) {
+pub(super) fn facts(text: &str, start: usize, origin: Origin<'_>, reader: &mut Reader, out: &mut Run) {
     let mut rest = 0;
     while let Some(open) = text[rest..].find('{').map(|i| rest + i) {
-        letters(&text[rest..open], origin.place(start + rest, start + open), out);
+        out.letters(&text[rest..open], origin.place(start + rest, start + open));
         let Some(close) = text[open..].find('}').map(|i| open + i) else {
             let place = origin.place(start + open, start + open + 1);
             let help = "close it: `{fact-id}`; a brace as such is written `\\{`";
@@ -44,34 +96,19 @@ pub(super) fn facts(text: &str, start: usize, origin: Origin<'_>, reader: &mut R
             return;
         };
         let place = origin.place(start + open, start + close + 1);
-        out.extend(fact(&text[open + 1..close], place, origin.names, reader));
+        if let Some(fact) = fact(&text[open + 1..close], place, origin.names, reader) {
+            out.push(fact);
+        }
         rest = close + 1;
     }
-    letters(&text[rest..], origin.place(start + rest, start + text.len()), out);
+    out.letters(&text[rest..], origin.place(start + rest, start + text.len()));
 }
 
-/// Adds letters, joined to letters that came just before.
-pub(super) fn letters(text: &str, place: Span, out: &mut Vec<Inline>) {
-    if text.is_empty() {
-        return;
-    }
-    let text = &visible(text);
-    // Markdown gives a text in pieces; most are a whole one by themselves.
-    if let Some(Inline { kind: InlineKind::Text(before), span }) = out.last_mut() {
-        let mut joined = String::from(std::mem::take(before));
-        joined.push_str(text);
-        *before = joined.into();
-        span.end = place.end.max(span.end);
-        return;
-    }
-    out.push(Inline { kind: InlineKind::Text(text.as_ref().into()), span: place });
-}
-
-/// Text without control characters: they have no form that can be read, shown or spoken.
+/// Text without characters that have no form in which they could be read, shown or spoken.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    let odd = |c: char| c.is_control() && c != '\n' && c != '\t';
-    // The first byte of every control character: letters above U+00BF have another.
-    let may_be_odd = |byte: u8| byte < 0x20 || byte == 0x7f || byte == 0xc2;
+    let odd = |c: char| has_no_form(c) || c == '\r';
+    // The first byte of each of them: few letters start with one.
+    let may_be_odd = |byte: u8| byte < 0x20 || byte == 0x7f || byte == 0xc2 || byte >= 0xef;
     if text.bytes().any(may_be_odd) && text.contains(odd) {
         Cow::Owned(text.replace(odd, "\u{fffd}"))
     } else {
@@ -128,7 +165,7 @@ pub(super) fn target(to: &str, place: Span, names: &Names, reader: &mut Reader) 
         _ => false,
     };
     // White space, control characters and the bidirectional controls have no place in an address.
-    let clean = !to.chars().any(|c| c.is_whitespace() || c.is_control() || is_bidi_control(c));
+    let clean = !to.chars().any(|c| c.is_whitespace() || c.is_control() || of_direction(c));
     if allowed && clean {
         return Some(Target::External(to.into()));
     }
@@ -136,10 +173,6 @@ pub(super) fn target(to: &str, place: Span, names: &Names, reader: &mut Reader) 
     let message = format!("a link cannot lead to `{}`", to.escape_debug());
     reader.findings.push(Diagnostic::error(LINK_SCHEME, place, message, help));
     None
-}
-
-fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn rule_target(to: &str, place: Span, names: &Names, reader: &mut Reader) -> Option<Target> {

@@ -5,10 +5,10 @@
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::findings::{HEADING_LEVEL, IMAGE_WITHOUT_ALT, NESTING, RAW_HTML, TABLE_HEADER, UNSUPPORTED_MARKDOWN};
-use super::inline::{self, Origin};
+use super::inline::{self, Origin, Run};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Block, BlockKind, Inline, InlineKind, ListItem, NoteKind, Table};
-use crate::source::Span;
+use crate::source::{Span, settled};
 use crate::yaml::Reader;
 
 /// Lists in notes in lists: more than a reader can follow.
@@ -71,7 +71,7 @@ enum Open {
 struct Frame {
     open: Open,
     start: usize,
-    inlines: Vec<Inline>,
+    inlines: Run,
     blocks: Vec<Block>,
     items: Vec<ListItem>,
     cells: Vec<Vec<Inline>>,
@@ -85,7 +85,7 @@ impl Frame {
         Frame {
             open,
             start,
-            inlines: Vec::new(),
+            inlines: Run::default(),
             blocks: Vec::new(),
             items: Vec::new(),
             cells: Vec::new(),
@@ -110,7 +110,10 @@ impl<'a> Builder<'a, '_> {
             Event::Start(tag) => return self.start(tag, start, end),
             Event::End(tag) => self.end(tag, end),
             Event::Text(text) => self.letters(&text, start, end),
-            Event::SoftBreak => inline::letters(" ", self.origin.place(start, end), &mut self.top().inlines),
+            Event::SoftBreak => {
+                let place = self.origin.place(start, end);
+                self.top().inlines.letters(" ", place);
+            }
             Event::HardBreak => {
                 let span = self.origin.place(start, end);
                 self.top().inlines.push(Inline { kind: InlineKind::Break, span });
@@ -143,9 +146,9 @@ impl<'a> Builder<'a, '_> {
         let mut out = std::mem::take(&mut self.top().inlines);
         if !verbatim {
             // Written with an entity: letters only, so that `&#123;` cannot start a fact.
-            inline::letters(text, origin.place(start, end), &mut out);
+            out.letters(&settled(text), origin.place(start, end));
         } else if escaped {
-            inline::letters("{", origin.place(start, start + 1), &mut out);
+            out.letters("{", origin.place(start, start + 1));
             inline::facts(&text[1..], start + 1, origin, self.reader, &mut out);
         } else {
             inline::facts(text, start, origin, self.reader, &mut out);
@@ -202,7 +205,7 @@ impl<'a> Builder<'a, '_> {
 
     /// Running text directly inside a list item becomes a paragraph.
     fn flush(&mut self) {
-        let inlines = std::mem::take(&mut self.top().inlines);
+        let inlines = self.top().inlines.take();
         if let (Some(first), Some(last)) = (inlines.first(), inlines.last()) {
             let span = Span { end: last.span.end.max(first.span.start), ..first.span };
             self.top().blocks.push(Block { kind: BlockKind::Paragraph(inlines), span });
@@ -229,25 +232,26 @@ impl<'a> Builder<'a, '_> {
         if matches!(tag, TagEnd::Item | TagEnd::BlockQuote(_)) {
             self.flush();
         }
-        let Some(frame) = self.stack.pop() else {
+        let Some(mut frame) = self.stack.pop() else {
             return;
         };
+        let inlines = frame.inlines.take();
         let span = self.origin.place(frame.start, self.trimmed(frame.start, end));
         match frame.open {
             Open::Root | Open::Refused => {}
-            Open::Paragraph => self.block(BlockKind::Paragraph(frame.inlines), span),
-            Open::Heading(level) => self.block(BlockKind::Heading(level, frame.inlines), span),
+            Open::Paragraph => self.block(BlockKind::Paragraph(inlines), span),
+            Open::Heading(level) => self.block(BlockKind::Heading(level, inlines), span),
             Open::List(number) => self.block(BlockKind::List(number, frame.items), span),
             Open::Note(kind) => self.block(BlockKind::Note(kind, frame.blocks), span),
             Open::Table => self.block(BlockKind::Table(frame.table), span),
             Open::Item => self.top().items.push(ListItem { blocks: frame.blocks }),
             Open::TableHead => self.table_head(frame.cells, span),
             Open::TableRow => self.top().table.rows.push(frame.cells),
-            Open::Cell => self.top().cells.push(frame.inlines),
-            Open::Strong => self.inline(InlineKind::Strong(frame.inlines), span),
-            Open::Emphasis => self.inline(InlineKind::Emphasis(frame.inlines), span),
-            Open::Link => self.link(&frame.to, frame.inlines, span),
-            Open::Image => self.image(&frame.to, &frame.inlines, span),
+            Open::Cell => self.top().cells.push(inlines),
+            Open::Strong => self.inline(InlineKind::Strong(inlines), span),
+            Open::Emphasis => self.inline(InlineKind::Emphasis(inlines), span),
+            Open::Link => self.link(&frame.to, inlines, span),
+            Open::Image => self.image(&frame.to, &inlines, span),
         }
     }
 

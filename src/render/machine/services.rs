@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::careful::json_file;
 use super::owms;
 use super::scribe::Scribe;
 use super::view::Law;
 use crate::model::{Chapter, FactKind, Ix, Kind, Municipality, Route, Rule};
 use crate::output::OutputFile;
+use crate::render::careful::json_file;
 use crate::resolve::Shown;
 
 pub(super) const NAME: &str = "services.jsonld";
