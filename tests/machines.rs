@@ -324,8 +324,8 @@ fn a_text_that_is_not_translated_has_no_tag_of_another_language() {
 /// What a guide says stays text in every file, and cannot be seen as something else on the way.
 #[test]
 fn hostile_texts_stay_texts() {
-    let name = "Dui\"n</script><script>alert(1)</script>]]>&amp;<!--\u{2028}\u{202e}\u{2066}rode";
-    // What has no place in running text is replaced when the text is read.
+    // What has no place in a text is replaced when the text is read, and so is what would turn the text after it.
+    let name = "Dui\"n</script><script>alert(1)</script>]]>&amp;<!--\u{2028}\u{fffd}\u{fffd}rode";
     let title = "Een \u{fffd}\u{fffd}\u{fffd} andere ]]> 'auto' & \"meer\"";
     let yaml = "name: \"Dui\\\"n</script><script>alert(1)</script>]]>&amp;<!--\\u2028\\u202e\\u2066rode\"";
     let yaml_title = "title: \"Een \\x01\\x7f\\x85\\u2029andere ]]> 'auto' & \\\"meer\\\"\"";

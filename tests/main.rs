@@ -24,6 +24,7 @@ mod external; // links out of the guide, with somebody who plays the web
 mod facts; // values, periods, formulas: what must always hold
 mod formats; // findings for people and programs: valid, in place, safe
 mod fuzzed; // what is fuzzed, run on the corpus
+mod hostile; // hostile texts in every field: shown as text everywhere, or refused with the place
 mod languages; // a new language is files alone; locale files agree
 mod layering; // who may know whom in src/
 mod lints; // each lint: what it finds in bad text, and leaves alone in good
@@ -32,6 +33,7 @@ mod looks; // house styles and themes
 mod machines; // what other programs read: valid, complete, safe
 mod never_half; // kills, full disks, two builds at once: the old site or the new one, whole
 mod offline; // the copy that opens without a web server
+mod overlays; // own versions of municipalities, as properties
 mod paper; // links to PDFs, and the page to compose a binder on
 mod plain; // plain-language lints: what is found in good text, what in bad
 mod report; // how a guide is doing: counts, safety, the same bytes

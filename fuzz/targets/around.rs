@@ -149,7 +149,8 @@ pub fn made_again(tree: &SourceTree, languages: &[&str], memory: (&mut Memory, &
     let languages: Vec<usize> = library.languages.iter().filter(|(_, tag)| wanted(tag)).map(|(i, _)| i).collect();
     let (publishers, papers) = (&publishers, &Papers::default());
     let library = &library;
-    let site = Website { library, theme, catalogs, languages: &languages, publishers, date: DAY, papers };
+    let site =
+        Website { library, theme, catalogs, languages: &languages, publishers, date: DAY, papers, search: true };
     let stops = diag::stops(&findings, false);
     Made { tree: tree.clone(), findings, site: (!stops).then(|| files(site)) }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::place::{Counter, Place};
 use super::{Diagnostic, Severity, explanation};
-use crate::source::SourceTree;
+use crate::source::{SourceTree, turns};
 
 /// Raised when a field goes away or changes its meaning; new fields do not raise it.
 const VERSION: u8 = 1;
@@ -101,9 +101,4 @@ pub(super) fn text(value: &impl Serialize) -> String {
     }
     text.push('\n');
     text
-}
-
-/// Embedding, override and isolation of direction.
-fn turns(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -9,7 +9,7 @@ use super::laws;
 use super::texts::{self, Place};
 use crate::diag::Diagnostic;
 use crate::model::{Fact, FactKind, FactSource, Figures, Formula, Ix, PerLanguage, Period, Rounding, Value};
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, has_no_form};
 use crate::yaml::{Fields, Reader};
 use crate::yaml::{Key, Node, NodeKind};
 
@@ -258,7 +258,7 @@ fn value(node: &Node, kind: FactKind, place: Place<'_>, reader: &mut Reader) -> 
 /// A telephone number, e-mail address or web address.
 pub(super) fn address(node: &Node, kind: FactKind, reader: &mut Reader) -> Option<String> {
     let text = reader.text(node)?.trim();
-    let no_space = !text.chars().any(|c| c.is_whitespace() || c.is_control());
+    let no_space = !text.chars().any(|c| c.is_whitespace() || has_no_form(c));
     let (good, help) = match kind {
         FactKind::Phone => (
             text.chars().filter(char::is_ascii_digit).count() >= 3

@@ -9,7 +9,7 @@ use super::findings::{
 use super::names::Names;
 use crate::diag::Diagnostic;
 use crate::model::{Inline, InlineKind, Ix, Media, Target};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, has_no_form, of_direction};
 use crate::yaml::{Reader, is_id};
 
 /// Where a text stands, and which names it can use.
@@ -94,11 +94,11 @@ impl Line {
     }
 }
 
-/// Text without control characters: they have no form that can be read, shown or spoken.
+/// Text without characters that have no form in which they could be read, shown or spoken.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    let odd = |c: char| c.is_control() && c != '\n' && c != '\t';
-    // The first byte of every control character: letters above U+00BF have another.
-    let may_be_odd = |byte: u8| byte < 0x20 || byte == 0x7f || byte == 0xc2;
+    let odd = |c: char| has_no_form(c) || c == '\r';
+    // The first byte of each of them: few letters start with one.
+    let may_be_odd = |byte: u8| byte < 0x20 || byte == 0x7f || byte == 0xc2 || byte >= 0xef;
     if text.bytes().any(may_be_odd) && text.contains(odd) {
         Cow::Owned(text.replace(odd, "\u{fffd}"))
     } else {
@@ -155,7 +155,7 @@ pub(super) fn target(to: &str, place: Span, names: &Names, reader: &mut Reader) 
         _ => false,
     };
     // White space, control characters and the bidirectional controls have no place in an address.
-    let clean = !to.chars().any(|c| c.is_whitespace() || c.is_control() || is_bidi_control(c));
+    let clean = !to.chars().any(|c| c.is_whitespace() || c.is_control() || of_direction(c));
     if allowed && clean {
         return Some(Target::External(to.into()));
     }
@@ -163,10 +163,6 @@ pub(super) fn target(to: &str, place: Span, names: &Names, reader: &mut Reader) 
     let message = format!("a link cannot lead to `{}`", to.escape_debug());
     reader.findings.push(Diagnostic::error(LINK_SCHEME, place, message, help));
     None
-}
-
-fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn rule_target(to: &str, place: Span, names: &Names, reader: &mut Reader) -> Option<Target> {

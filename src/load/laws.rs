@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::findings::{self, BAD_VALUE, LAW_SYNTAX, UNKNOWN_LAW};
+use super::findings::{self, BAD_ID, BAD_VALUE, LAW_SYNTAX, UNKNOWN_LAW};
 use super::names::Names;
 use super::texts::{self, Place};
 use crate::diag::Diagnostic;
@@ -14,6 +14,11 @@ use crate::yaml::{Key, Node};
 /// One law.
 pub(super) fn law(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader) -> Law {
     let (id, span) = (key.text.clone(), key.span);
+    if !key.text.chars().all(|c| c.is_alphanumeric() || c == '-') {
+        let help = "use letters, digits and hyphens, as in letters to people: Pw, Awb";
+        let message = format!("`{}` cannot be the short name of a law", key.text);
+        reader.findings.push(Diagnostic::error(BAD_ID, span, message, help));
+    }
     let mut law = Law { id, bwb: String::new(), span, name: PerLanguage::none(), version: None };
     let Some(mut fields) = reader.fields(node, "a law") else {
         return law;

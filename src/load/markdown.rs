@@ -8,7 +8,7 @@ use super::findings::{HEADING_LEVEL, IMAGE_WITHOUT_ALT, NESTING, RAW_HTML, TABLE
 use super::inline::{self, Line, Origin};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Block, BlockKind, Inline, InlineKind, ListItem, NoteKind, Table};
-use crate::source::Span;
+use crate::source::{Span, settled};
 use crate::yaml::Reader;
 
 /// Lists in notes in lists: more than a reader can follow.
@@ -167,7 +167,7 @@ impl<'a> Builder<'a, '_> {
         let mut out = std::mem::take(&mut self.top().line);
         if !verbatim {
             // Written with an entity: letters only, so that `&#123;` cannot start a fact.
-            out.letters(text, origin.place(start, end));
+            out.letters(&settled(text), origin.place(start, end));
         } else if escaped {
             out.letters("{", origin.place(start, start + 1));
             inline::facts(&text[1..], start + 1, origin, self.reader, &mut out);

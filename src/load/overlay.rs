@@ -96,9 +96,14 @@ impl Loader<'_> {
                 (&text.consequence, &own.consequence),
             ];
             let single = pairs.into_iter().filter(|(_, own)| own.is_none()).filter_map(|(text, _)| text.as_ref());
-            let examples = text.examples.iter().filter(|(id, _)| !own.examples.contains_key(*id));
-            let examples = examples.flat_map(|(_, example)| example.situation.iter().chain(&example.meaning));
-            let spans = single.chain(examples).map(|segment| segment.span);
+            let examples = text.examples.iter().flat_map(|(id, example)| {
+                let own = own.examples.get(id);
+                let own = (own.and_then(|own| own.situation.as_ref()), own.and_then(|own| own.meaning.as_ref()));
+                let situation = example.situation.as_ref().filter(|_| own.0.is_none());
+                situation.into_iter().chain(example.meaning.as_ref().filter(|_| own.1.is_none()))
+            });
+            let steps = text.steps.first().filter(|_| own.steps.is_empty());
+            let spans = single.chain(examples).chain(steps).map(|segment| segment.span);
             let body = text.body.first().filter(|_| own.body.is_empty()).map(|block| block.span);
             for span in spans.chain(body) {
                 let help = "write it in the source language too: that text decides";

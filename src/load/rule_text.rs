@@ -6,7 +6,7 @@ use super::markdown;
 use super::texts::{self, Place};
 use crate::diag::Diagnostic;
 use crate::model::{ExampleText, RuleText, Segment};
-use crate::source::Span;
+use crate::source::{Span, settled};
 use crate::yaml::Reader;
 use crate::yaml::{self, Node, YamlText};
 
@@ -34,7 +34,7 @@ pub(super) fn rule_text(
     let span = Span::new(place.file, body_start, text.len());
     let origin =
         Origin { names: place.names, file: place.file, folder: place.folder, base: Some(body_start), span };
-    let blocks = markdown::blocks(body, origin, reader);
+    let blocks = markdown::blocks(&settled(body), origin, reader);
     let front = yaml::parse(yaml, &mut reader.findings);
     let mut rule_text = match front {
         Some(node) => front_matter(&node, place, examples, completeness, reader),
@@ -90,7 +90,7 @@ fn front_matter(
     let answer = if whole { fields.need("answer", reader) } else { fields.take("answer") };
     text.answer = answer.and_then(|node| texts::running(node, place, reader));
     if let Some(node) = fields.take("keywords") {
-        text.keywords = reader.texts(node).into_iter().map(|keyword| keyword.value).collect();
+        text.keywords = texts::words(node, reader);
     }
     if let Some(node) = fields.take("steps") {
         let items = reader.list(node).unwrap_or_default();

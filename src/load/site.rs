@@ -196,8 +196,7 @@ pub(super) fn term(key: &Key, node: &Node, place: Place<'_>, reader: &mut Reader
         term.explanation = texts::per_language(node, place, texts::running, reader);
     }
     term.in_brackets = fields.take("in_brackets").and_then(|node| reader.truth(node)).unwrap_or(false);
-    let in_letters = fields.take("in_letters").map(|node| reader.texts(node)).unwrap_or_default();
-    term.in_letters = in_letters.into_iter().map(|word| word.value).collect();
+    term.in_letters = fields.take("in_letters").map(|node| texts::words(node, reader)).unwrap_or_default();
     fields.finish(reader);
     term
 }

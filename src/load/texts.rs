@@ -48,6 +48,11 @@ pub(super) fn plain(node: &Node, reader: &mut Reader) -> Option<Segment> {
     Some(Segment { inlines: vec![Inline { kind: text, span: node.span }], span: node.span, state: State::Current })
 }
 
+/// Single words, such as those that people search for.
+pub(super) fn words(node: &Node, reader: &mut Reader) -> Vec<String> {
+    reader.texts(node).into_iter().map(|word| super::inline::visible(&word.value).into_owned()).collect()
+}
+
 /// How one value is read.
 pub(super) type ReadText = fn(&Node, Place<'_>, &mut Reader) -> Option<Segment>;
 

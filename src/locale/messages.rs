@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::findings;
 use crate::diag::Diagnostic;
-use crate::source::{FileId, SourceTree, Span};
+use crate::source::{FileId, SourceTree, Span, settled};
 
 /// The language whose built-in file has every message: the reference for what a language must have.
 const REFERENCE: &str = "nl";
@@ -94,7 +94,7 @@ impl Messages {
             values.set(*name, value);
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+        settled(&self.bundle.format_pattern(pattern, Some(&values), &mut errors)).into_owned()
     }
 }
 

@@ -10,6 +10,7 @@ mod address;
 mod bidi;
 #[cfg(feature = "binder")]
 pub mod binder;
+mod careful;
 mod findings;
 pub mod html;
 mod law;

@@ -110,9 +110,10 @@ impl Timeline<'_> {
         let value = self.value(fact, date, 0)?;
         let changes = self.changes(fact, 0);
         let since = changes.iter().rev().find(|day| **day <= date && day.year() > 1).copied();
-        let next = changes.iter().find(|day| **day > date && **day <= last);
-        let coming = next.and_then(|day| Some((*day, self.value(fact, *day, 0)?)));
-        let coming = coming.filter(|(_, coming)| *coming != value);
+        // A period may say again what holds already: that is no change, and must not hide the one after it.
+        let ahead = changes.iter().filter(|day| **day > date && **day <= last);
+        let mut ahead = ahead.filter_map(|day| Some((*day, self.value(fact, *day, 0)?)));
+        let coming = ahead.find(|(_, coming)| *coming != value);
         Some(FactNow { value, since, coming })
     }
 

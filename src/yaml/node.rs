@@ -10,7 +10,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
 use super::findings::{self, DUPLICATE_KEY, EMPTY_TEXT, NESTING, YAML_FEATURE, YAML_SYNTAX};
 use crate::diag::Diagnostic;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, settled};
 
 /// Maps inside lists inside maps: more than a guide ever needs.
 const MAX_DEPTH: usize = 24;
@@ -241,7 +241,8 @@ impl Builder<'_, '_> {
         let place = self.places.span(span);
         let awaits_key = matches!(self.stack.last(), Some(Frame { kind: NodeKind::Map(_), key: None, .. }));
         let null = style == ScalarStyle::Plain && !awaits_key && matches!(&*text, "" | "~" | "null");
-        let kind = if null { NodeKind::Null } else { NodeKind::Scalar { text: text.into_owned(), verbatim } };
+        let text = || settled(&text).into_owned();
+        let kind = if null { NodeKind::Null } else { NodeKind::Scalar { text: text(), verbatim } };
         self.add(Node { span: place, kind });
     }
 

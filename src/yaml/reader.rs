@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::findings::{self, BAD_DATE, BAD_ID, BAD_NUMBER, BAD_VALUE, EMPTY_TEXT};
 use super::node::{Key, Node, NodeKind};
 use crate::diag::{Diagnostic, nearest};
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, has_no_form};
 
 /// Collects findings while values are read.
 #[derive(Debug, Default)]
@@ -92,10 +92,10 @@ impl Reader {
         }
     }
 
-    /// A text that is used as it stands, such as a name: without control characters.
+    /// A text that is used as it stands, such as a name: without characters that have no form, and in one line.
     pub(crate) fn name<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         let text = self.text(node)?;
-        let odd = text.chars().find(|c| c.is_control());
+        let odd = text.chars().find(|c| c.is_control() || has_no_form(*c));
         if let Some(odd) = odd {
             let message = format!("a character that cannot be seen: U+{:04X}", u32::from(odd));
             self.findings.push(Diagnostic::error(BAD_VALUE, node.span, message, "take it out"));

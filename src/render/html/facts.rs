@@ -176,13 +176,21 @@ pub(super) fn href(kind: FactKind, text: &str) -> String {
 
 /// An interface text with HTML filled in: the text is escaped, the values are not.
 pub(in crate::render) fn say_html(catalog: &Catalog, id: &str, values: &[(&str, &str)]) -> String {
-    // Private-use characters stand for the values while the text around them is escaped.
-    let marks: Vec<String> = (0..values.len()).map(|i| format!("\u{e000}{i}\u{e001}")).collect();
+    // Characters that no text of a guide can have stand for the values until the text around them is escaped. What
+    // was filled in is not looked at again, so a value cannot bring another one along.
+    let marks: Vec<String> = (0..values.len()).map(|i| format!("\u{fdd0}{i}\u{fdd1}")).collect();
     let arguments: Vec<(&str, Argument<'_>)> =
         values.iter().zip(&marks).map(|((name, _), mark)| (*name, Argument::Text(mark))).collect();
-    let mut html = escape::escaped(&catalog.say(id, &arguments));
-    for (mark, (_, value)) in marks.iter().zip(values) {
-        html = html.replace(mark, value);
+    let said = catalog.say(id, &arguments);
+    let mut html = String::with_capacity(said.len() + values.iter().map(|(_, value)| value.len()).sum::<usize>());
+    let mut rest = said.as_str();
+    while let Some((before, mark)) = rest.split_once('\u{fdd0}') {
+        escape::html(before, &mut html);
+        let (number, after) = mark.split_once('\u{fdd1}').unwrap_or((mark, ""));
+        let value = number.parse::<usize>().ok().and_then(|i| values.get(i));
+        html.push_str(value.map_or("", |(_, value)| value));
+        rest = after;
     }
+    escape::html(rest, &mut html);
     html
 }

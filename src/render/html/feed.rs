@@ -7,12 +7,14 @@ use std::io;
 
 use jiff::civil::{Date, date};
 use quick_xml::Writer;
+use quick_xml::events::attributes::Attr;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::desk::{Desk, Ways};
 use super::pages::Page;
 use super::{escape, out_path};
 use crate::model::{Ix, Situation};
+use crate::render::careful;
 use crate::resolve::Change;
 
 /// Where the feed stands, from the edition's folder.
@@ -69,12 +71,11 @@ impl Desk<'_> {
             link(xml, "alternate", "text/html", (&notice, self.catalog.tag()))?;
             change.situations.iter().try_for_each(|ix| {
                 let situation = &self.site.library.situations[ix.get()];
-                let label = xml_text(&self.plain(self.edition.label(&situation.label)));
-                let term = [("term", situation.id.as_str()), ("label", label.as_str())];
+                let label = careful::xml(&self.plain(self.edition.label(&situation.label)));
+                let term = [Attr::DoubleQ("term", situation.id.as_str()), Attr::DoubleQ("label", label.as_str())];
                 xml.create_element("category").with_attributes(term).write_empty().map(|_| ())
             })?;
-            let content = xml_text(&self.feed_html(change, &home));
-            let content = BytesText::new(&content);
+            let content = BytesText::from_escaped(careful::xml(&self.feed_html(change, &home)));
             xml.create_element("content").with_attribute(("type", "html")).write_text_content(content)?;
             Ok(())
         })?;
@@ -105,7 +106,8 @@ impl Desk<'_> {
             };
             let labels: Vec<String> = change.situations.iter().map(label).collect();
             let who = escape::escaped(self.catalog.text("changes_who"));
-            html.push_str(&format!("<p>{who}: {}</p>", labels.join(self.catalog.text("changes_between"))));
+            let between = escape::escaped(self.catalog.text("changes_between"));
+            html.push_str(&format!("<p>{who}: {}</p>", labels.join(&between)));
         }
         html + "</div>"
     }
@@ -119,7 +121,7 @@ impl Desk<'_> {
 }
 
 fn text(xml: &mut Xml, name: &str, text: &str) -> io::Result<()> {
-    xml.create_element(name).write_text_content(BytesText::new(&xml_text(text))).map(|_| ())
+    xml.create_element(name).write_text_content(BytesText::from_escaped(careful::xml(text))).map(|_| ())
 }
 
 fn link(xml: &mut Xml, rel: &str, kind: &str, (href, language): (&str, &str)) -> io::Result<()> {
@@ -130,28 +132,4 @@ fn link(xml: &mut Xml, rel: &str, kind: &str, (href, language): (&str, &str)) ->
 /// The start of a day (RFC 3339). A day has no place on earth here, so it is that of Greenwich.
 fn instant(day: Date) -> String {
     format!("{day}T00:00:00Z")
-}
-
-/// Text that XML can hold (XML 1.0, 2.2): other characters are replaced. Marks of direction are left out: a feed is
-/// shown inside pages of others, where they could turn text that is not ours.
-fn xml_text(text: &str) -> String {
-    let of_direction = |c: &char| matches!(*c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let good = |c: char| match c {
-        '\t' | '\n' => c,
-        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-        c if c.is_control() => '\u{fffd}',
-        c => c,
-    };
-    text.chars().filter(|c| !of_direction(c)).map(good).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::xml_text;
-
-    #[test]
-    fn only_what_xml_can_hold_is_left() {
-        assert_eq!(xml_text("a\0\u{8}\u{b}\u{ffff}\u{202e}b\u{2066}c\n"), "a\u{fffd}\u{fffd}\u{fffd}\u{fffd}bc\n");
-        assert_eq!(xml_text("سيارة € 12"), "سيارة € 12");
-    }
 }

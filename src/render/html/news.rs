@@ -91,8 +91,9 @@ impl Desk<'_> {
             several => {
                 let labels: Vec<Written> = several.iter().map(|(fact, _)| self.fact_label(*fact)).collect();
                 let between = self.catalog.text("changes_between");
-                let join = |part: fn(&Written) -> &str| labels.iter().map(part).collect::<Vec<_>>().join(between);
-                let labels = Written { plain: join(|label| &label.plain), html: join(|label| &label.html) };
+                let plain: Vec<&str> = labels.iter().map(|label| label.plain.as_str()).collect();
+                let html: Vec<&str> = labels.iter().map(|label| label.html.as_str()).collect();
+                let labels = Written { plain: plain.join(between), html: html.join(&escape::escaped(between)) };
                 Some(self.sentence("changes_facts", &[("labels", &labels), ("date", &date)]))
             }
         }

@@ -8,11 +8,11 @@ use quick_xml::events::attributes::Attr;
 use quick_xml::events::{BytesDecl, BytesStart, BytesText, Event};
 
 use super::super::html::out_path;
-use super::careful::xml;
 use super::owms;
 use super::scribe::Scribe;
 use crate::model::{Ix, Municipality, Route, Rule};
 use crate::output::OutputFile;
+use crate::render::careful::xml;
 use crate::resolve::RuleEdition;
 
 pub(super) const NAME: &str = "samenwerkende-catalogi.xml";

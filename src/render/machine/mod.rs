@@ -5,7 +5,6 @@
 //! `rules.json` (`rules`, `view`); write each municipality's services as a catalogue in XML (`catalogue`)
 //! and as linked data (`services`). docs/machines.md is what readers of these files rely on.
 
-mod careful;
 mod catalogue;
 mod rules;
 mod scribe;

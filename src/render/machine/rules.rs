@@ -9,13 +9,13 @@ use crate::output::OutputFile;
 use crate::render::Tongues;
 use crate::resolve::{ExampleEdition, RuleEdition};
 
-use super::careful::{Each, json_file};
 use super::scribe::Scribe;
 use super::view::{
     AddressView, ChangeView, ChapterView, ComingView, ContactsView, EditionRef, ExampleView, FactView, Guide,
     MunicipalityView, PaperView, ReviewView, RuleView, SituationView, SupportView, TermView, UplView, VERSION,
 };
 use super::{SCHEMA_NAME, owms, view};
+use crate::render::careful::{Each, json_file};
 
 pub(super) const NAME: &str = "rules.json";
 

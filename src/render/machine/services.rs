@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::careful::{Each, json_file};
 use super::owms;
 use super::scribe::Scribe;
 use super::view::Law;
 use crate::model::{Chapter, FactKind, Ix, Kind, Municipality, Route, Rule};
 use crate::output::OutputFile;
+use crate::render::careful::{Each, json_file};
 use crate::resolve::Shown;
 
 pub(super) const NAME: &str = "services.jsonld";

@@ -10,6 +10,7 @@ use crate::locale::{Argument, Catalog, Direction};
 use crate::model::{Fact, FactKind, Ix, PerLanguage, Rule, Segment, Value};
 use crate::render::html::escape::escaped;
 use crate::render::html::facts;
+use crate::source::{has_no_form, turns};
 use crate::survey::Held;
 
 /// The report with the words of its language.
@@ -142,8 +143,7 @@ impl Scribe<'_> {
 /// Text in which no control character steers what stands after it: neither a terminal's nor one that turns the
 /// direction of writing around. The marks that only weigh on one place (U+200E, U+200F) stay.
 pub(super) fn clean(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    printable(text).chars().map(|c| if turns(c) { '\u{fffd}' } else { c }).collect()
+    printable(text).chars().map(|c| if turns(c) || has_no_form(c) { '\u{fffd}' } else { c }).collect()
 }
 
 #[cfg(test)]

@@ -10,11 +10,12 @@ use quick_xml::escape::escape;
 use serde::Serialize;
 use serde_json::ser::Formatter;
 
-use super::super::html::out_path;
+use super::html::out_path;
 use crate::output::OutputFile;
+use crate::source::of_direction;
 
 /// A value as a file of JSON in one line.
-pub(super) fn json_file(path: String, value: &impl Serialize) -> Option<OutputFile> {
+pub(in crate::render) fn json_file(path: String, value: &impl Serialize) -> Option<OutputFile> {
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Careful);
     // Only a map with keys that are no texts could fail, and there is none.
@@ -24,7 +25,7 @@ pub(super) fn json_file(path: String, value: &impl Serialize) -> Option<OutputFi
 }
 
 /// A list whose items are made one by one while they are written: all of them at once would be larger than the file.
-pub(super) struct Each<F>(pub(super) F);
+pub(in crate::render) struct Each<F>(pub(in crate::render) F);
 
 impl<I: IntoIterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -84,9 +85,9 @@ const SUSPECT: [bool; 256] = {
     suspect
 };
 
-/// Text for the content of an element or for an attribute, in XML. What XML 1.0 cannot hold in any form (2.2)
-/// becomes the sign for an unknown character.
-pub(super) fn xml(text: &str) -> String {
+/// Text for the content of an element or for an attribute, in XML: the feed of changes and the catalogue. What XML 1.0
+/// can hold in no form (2.2) becomes the sign for an unknown character; what is not seen becomes a reference.
+pub(in crate::render) fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in escape(text).chars() {
         match c {
@@ -99,12 +100,10 @@ pub(super) fn xml(text: &str) -> String {
     out
 }
 
-/// Characters that are not seen and change what is around them: control characters, line separators, and the
-/// controls of the bidirectional algorithm (UAX 9). All are in the basic plane.
+/// Characters that are not seen and change what is around them: control characters, line separators, and those of the
+/// direction of writing. All are in the basic plane.
 fn unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{61c}' | '\u{200e}' | '\u{200f}')
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') || of_direction(c)
 }
 
 #[cfg(test)]
