@@ -36,8 +36,8 @@ pub fn findings(found: &[Diagnostic], tree: &SourceTree) {
     }
     assert!(found.is_sorted_by_key(|finding| (finding.span, finding.code)), "in order of place: {found:?}");
     let human = diag::human(found, tree, false);
-    let heads =
-        human.lines().filter(|line| codes.iter().any(|code| line.contains(&format!("[{code}]: ")))).count();
+    let head = |line: &&str| ["error[", "warning[", "hint["].iter().any(|word| line.starts_with(word));
+    let heads = human.lines().filter(head).count();
     assert!(heads >= found.len(), "{heads} of {} findings are shown:\n{human}", found.len());
     let odd = human.chars().find(|c| c.is_control() && *c != '\n' && *c != '\t');
     assert_eq!(odd, None, "nothing steers a terminal:\n{human}");
