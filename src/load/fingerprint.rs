@@ -63,7 +63,7 @@ fn inlines(list: &[Inline], names: &Names, out: &mut String) {
             InlineKind::Emphasis(inner) => wrapped("*", inner, names, out),
             InlineKind::Link(target, inner) => {
                 wrapped("|", inner, names, out);
-                match target {
+                match &**target {
                     Target::Rule(rule, example) => {
                         let _ = write!(out, "(rule:{} {example:?})", names.rules[rule.get()]);
                     }

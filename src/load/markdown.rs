@@ -276,8 +276,8 @@ impl<'a> Builder<'a, '_> {
             Open::TableHead => self.table_head(frame.cells, span),
             Open::TableRow => self.top().table.rows.push(frame.cells),
             Open::Cell => self.top().cells.push(inlines),
-            Open::Strong => self.inline(InlineKind::Strong(inlines), span),
-            Open::Emphasis => self.inline(InlineKind::Emphasis(inlines), span),
+            Open::Strong => self.inline(InlineKind::Strong(inlines.into()), span),
+            Open::Emphasis => self.inline(InlineKind::Emphasis(inlines.into()), span),
             Open::Link => self.link(&frame.to, inlines, span),
             Open::Image => self.image(&frame.to, &inlines, span),
         }
@@ -311,7 +311,7 @@ impl<'a> Builder<'a, '_> {
                 let finding = Diagnostic::error(super::findings::EMPTY_TEXT, span, "a link without words", help);
                 self.reader.findings.push(finding);
             }
-            Some(target) => self.inline(InlineKind::Link(target, inner), span),
+            Some(target) => self.inline(InlineKind::Link(Box::new(target), inner.into()), span),
             None => inner.into_iter().for_each(|inline| self.top().line.push(inline)),
         }
     }

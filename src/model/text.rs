@@ -3,7 +3,7 @@
 use super::{Fact, Ix, Media, Rule, Term};
 use crate::source::Span;
 
-/// A piece of running text with its place.
+/// A piece of running text with its place. A large guide has a million, so what few of them hold is boxed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inline {
     /// What it is.
@@ -25,11 +25,11 @@ pub enum InlineKind {
         after: bool,
     },
     /// Important.
-    Strong(Vec<Inline>),
+    Strong(Box<[Inline]>),
     /// Stressed.
-    Emphasis(Vec<Inline>),
+    Emphasis(Box<[Inline]>),
     /// A link.
-    Link(Target, Vec<Inline>),
+    Link(Box<Target>, Box<[Inline]>),
     /// An image with its alternative text, which is never empty.
     Image(Ix<Media>, Box<str>),
     /// A line break asked for by the author.

@@ -58,7 +58,9 @@ impl Gathered {
     }
 
     fn inline(&mut self, inline: &Inline) {
-        if let InlineKind::Link(Target::External(to), _) = &inline.kind {
+        if let InlineKind::Link(target, _) = &inline.kind
+            && let Target::External(to) = &**target
+        {
             self.add(to, inline.span, false);
         }
     }

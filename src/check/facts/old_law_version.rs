@@ -29,7 +29,8 @@ impl Lint for OldLawVersion {
             }
         }
         walk::guide(library, &mut |inline| {
-            let InlineKind::Link(Target::External(to), _) = &inline.kind else { return };
+            let InlineKind::Link(target, _) = &inline.kind else { return };
+            let Target::External(to) = &**target else { return };
             cited.extend(in_address(library, to).map(|(law, date)| (inline.span, law, date)));
         });
         let old = cited.into_iter().filter(|(_, law, date)| law.version.is_some_and(|newest| *date < newest));

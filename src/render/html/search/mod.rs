@@ -253,7 +253,9 @@ fn linked(rule: &RuleEdition<'_>) -> BTreeSet<Ix<Term>> {
     let body = rule.body.iter().flat_map(|block| block.block.runs());
     for inlines in texts.chain(body) {
         each_inline(inlines, &mut |inline| {
-            if let InlineKind::Link(Target::Term(term), _) = &inline.kind {
+            if let InlineKind::Link(target, _) = &inline.kind
+                && let Target::Term(term) = &**target
+            {
                 found.insert(*term);
             }
         });
