@@ -66,10 +66,9 @@ def make_hugo_site(guide: Path, site: Path, folder: Path) -> None:
     subprocess.run([sys.executable, str(HERE / "hugo.py"), str(guide), str(site), str(folder)], check=True)
 
 
-def build_command(program: str, guide: str = ".") -> list[str]:
-    """How to build the website alone: without PDFs, and without search if the program can leave it out."""
-    said = subprocess.run([program, "build", "--help"], capture_output=True, text=True, check=True).stdout
-    options = [option for option in ("--no-binder", "--no-search") if re.search(rf"{option}\b", said)]
+def build_command(program: str, guide: str = ".", search: bool = True) -> list[str]:
+    """How to build the website alone, without PDFs."""
+    options = ["--no-binder"] if search else ["--no-binder", "--no-search"]
     return [program, "build", "--date", DATE, *options, guide]
 
 

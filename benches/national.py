@@ -144,7 +144,7 @@ def next_builds(guide: Path, ours: list[str], runs: int) -> tuple[Cost, int, Cos
 
 def large(folder: Path, program: str, rules: int, others: dict[str, str], runs: int, bars: list) -> tuple[Cost, int]:
     """A guide of many rules: against the others, and built again. Gives our cost and the number of pages."""
-    guide, site, ours = folder / "guide", folder / "hugo", build_command(program)
+    guide, site, ours = folder / "guide", folder / "hugo", build_command(program, search=False)
     make_guide(guide, program, rules=rules)
     run(ours, guide)
     make_hugo_site(guide, guide / "public", site)
@@ -170,7 +170,7 @@ def large(folder: Path, program: str, rules: int, others: dict[str, str], runs: 
 
 def many(folder: Path, program: str, count: int, runs: int, large_guide: tuple[Cost, int], bars: list) -> None:
     """A guide of many municipalities, against the large guide."""
-    guide, ours = folder / "many", build_command(program)
+    guide, ours = folder / "many", build_command(program, search=False)
     make_guide(guide, program, rules=40, chapters=12, municipalities=count)
     costs = []
     for _ in range(runs):
