@@ -93,7 +93,7 @@ pub fn escaping(data: &[u8]) {
     held::holds(&made);
     let Some(site) = made.site else { return };
     // Characters without a form of their own are shown by a sign.
-    let shown = settled(&input).replace(|c: char| c.is_control() || has_no_form(c), "\u{fffd}");
+    let shown = settled(input).replace(|c: char| c.is_control() || has_no_form(c), "\u{fffd}");
     let site = Read::of(&site);
     let harmless = harmless(field);
     let paths: [Vec<&String>; 2] = [site.pages.keys().collect(), harmless.pages.keys().collect()];

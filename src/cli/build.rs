@@ -29,14 +29,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
     }
     anyhow::ensure!(args.folder.is_dir(), "there is no folder {}", args.folder.display());
     let (folder, zip) = places(args)?;
-    let plan = BuildPlan {
-        date: args.date.unwrap_or_else(|| jiff::Zoned::now().date()),
-        municipalities: args.municipalities.clone(),
-        languages: args.languages.clone(),
-        deny_warnings: args.deny_warnings,
-        offline: args.offline,
-        search: !args.no_search,
-    };
+    let plan = plan(args);
     let progress = say::progress("reading");
     let tree = complete(&read_folder(&args.folder, Limits::default()));
     let shelf = Shelf::of(args);
@@ -86,6 +79,17 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<Ended> {
     }
     say::result(&next_build(imprint.next.as_ref()));
     Ok(Ended::Fine)
+}
+
+fn plan(args: &BuildArgs) -> BuildPlan {
+    BuildPlan {
+        date: args.date.unwrap_or_else(|| jiff::Zoned::now().date()),
+        municipalities: args.municipalities.clone(),
+        languages: args.languages.clone(),
+        deny_warnings: args.deny_warnings,
+        offline: args.offline,
+        search: !args.no_search,
+    }
 }
 
 fn refused(error: PublishError) -> anyhow::Error {

@@ -17,6 +17,9 @@ pub struct FactsOnPages {
     days: Mutex<Vec<Day>>,
 }
 
+/// By position of the rule: the rule as it was, and what it shows.
+type Known = Vec<Option<(Arc<Rule>, Arc<[Ix<Fact>]>)>>;
+
 /// One municipality on one day. What a rule shows is decided by its texts and by those of the municipality, both of which
 /// are read anew when anything changes that they refer to: so the same rule in memory shows the same facts.
 #[derive(Debug)]
@@ -24,8 +27,7 @@ struct Day {
     municipality: Option<Arc<Municipality>>,
     date: Date,
     source: usize,
-    /// By position.
-    rules: Vec<Option<(Arc<Rule>, Arc<[Ix<Fact>]>)>>,
+    rules: Known,
 }
 
 /// So many days are kept: of a few municipalities, today and the next days on which something changes.
@@ -58,12 +60,7 @@ impl FactsOnPages {
         pages
     }
 
-    fn take(
-        &self,
-        municipality: Option<&Arc<Municipality>>,
-        date: Date,
-        source: usize,
-    ) -> Option<Vec<Option<(Arc<Rule>, Arc<[Ix<Fact>]>)>>> {
+    fn take(&self, municipality: Option<&Arc<Municipality>>, date: Date, source: usize) -> Option<Known> {
         let mut days = self.days.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |day: &Day| match (&day.municipality, municipality) {
             (Some(one), Some(other)) => Arc::ptr_eq(one, other),
