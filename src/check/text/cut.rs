@@ -1,14 +1,12 @@
-//! Sentences and words, by the rules of Unicode (UAX #29) as ICU4X has them.
+//! Sentences and words, with what is known of each word.
 //!
 //! Limits: an abbreviation with a full stop before a capital ("dr. Jansen") ends a sentence here, so that a long
 //! sentence can be missed, never invented. Words joined by a hyphen count as one.
 
 use std::ops::Range;
 
-use icu::segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
-use icu::segmenter::{SentenceSegmenter, WordSegmenter};
-
 use super::passage::Passage;
+use super::segment;
 use super::vocabulary::{Known, Vocabulary};
 
 /// A word, by its place in the passage's text.
@@ -47,18 +45,12 @@ pub(super) fn cut(passage: &mut Passage<'_>, vocabulary: &mut Vocabulary<'_>) {
 }
 
 fn words(text: &str, passage: &mut Passage<'_>, vocabulary: &mut Vocabulary<'_>) {
-    let segmenter = WordSegmenter::new_for_non_complex_scripts(WordBreakInvariantOptions::default());
-    let mut start = 0;
     let mut found: Vec<Range<usize>> = Vec::with_capacity(text.len() / 6 + 1);
-    for end in segmenter.segment_str(text) {
-        // The segmenter's own word type (icu_segmenter 2.4) calls a word that ends in a vowel sign no word.
-        if text[start..end].contains(char::is_alphanumeric) {
-            match found.last_mut() {
-                Some(last) if joined(&text[last.end..start]) => last.end = end,
-                _ => found.push(start..end),
-            }
+    for piece in segment::words(text) {
+        match found.last_mut() {
+            Some(last) if joined(&text[last.end..piece.start]) => last.end = piece.end,
+            _ => found.push(piece),
         }
-        start = end;
     }
     for range in found {
         let from = passage.normal.len();
@@ -82,10 +74,9 @@ fn joined(between: &str) -> bool {
 }
 
 fn sentences(text: &str, passage: &mut Passage<'_>) {
-    let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     let mut start = 0;
     let mut word = 0;
-    for end in segmenter.segment_str(text) {
+    for end in segment::sentence_ends(text) {
         let piece = &text[start..end];
         let trimmed = piece.trim();
         let from = start + (piece.len() - piece.trim_start().len());

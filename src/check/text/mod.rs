@@ -2,7 +2,8 @@
 //! the file and with the word lists it stands in.
 //!
 //! Steps: gather the texts of a guide (`gather`), write each out without markup (`passage`), cut it by the
-//! rules of Unicode (`cut`), look each word up once (`vocabulary`, `lexicon`), and count what the formulas need (`measure`).
+//! rules of Unicode (`segment`, `cut`), look each word up once (`vocabulary`, `lexicon`), and count what the
+//! formulas need (`measure`).
 
 mod cut;
 mod gather;
@@ -10,6 +11,7 @@ mod lexicon;
 mod measure;
 mod passage;
 mod place;
+mod segment;
 mod vocabulary;
 
 pub(super) use cut::{Sentence, Word, normal};
