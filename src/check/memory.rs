@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::{Measured, PAGES_TOGETHER, Subject};
+use super::{Measured, Subject, pages_together};
 use crate::diag::Diagnostic;
 use crate::model::{Ix, Library, Rule};
 use crate::source::SourceTree;
@@ -71,7 +71,7 @@ impl<T: Clone + Send + Sync> Kept<T> {
         let mut results: Vec<Option<T>> = keys.iter().map(known).collect();
         let new: Vec<usize> = (0..items.len()).filter(|i| results[*i].is_none()).collect();
         let missing: Vec<&I> = new.iter().map(|i| &items[*i]).collect();
-        let made: Vec<T> = missing.par_chunks(PAGES_TOGETHER).flat_map_iter(&make).collect();
+        let made: Vec<T> = missing.par_chunks(pages_together(missing.len())).flat_map_iter(&make).collect();
         for (i, made) in new.into_iter().zip(made) {
             results[i] = Some(made);
         }

@@ -166,8 +166,11 @@ pub(crate) fn codes() -> impl Iterator<Item = Code> {
     lints().map(Lint::code).chain([levels::UNKNOWN_CHECK])
 }
 
-/// Pages that share what is known of their words: enough to know most words, few enough for many threads.
-const PAGES_TOGETHER: usize = 192;
+/// How many pages share what is known of their words: enough to know most words, few enough for every thread to have
+/// its part several times.
+fn pages_together(pages: usize) -> usize {
+    pages.div_ceil(4 * rayon::current_num_threads()).clamp(64, 1024)
+}
 
 /// Runs all lints that are not switched off.
 #[must_use]

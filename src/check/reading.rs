@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::PAGES_TOGETHER;
+use super::pages_together;
 use super::text::{Lexicon, Score, Scores, Vocabulary, rule_draft};
 use crate::locale::Plain;
 use crate::model::{Ix, Library, Rule, RuleText};
@@ -67,5 +67,5 @@ pub fn readings(library: &Library, plain: &[Plain]) -> Vec<Reading> {
         let mut vocabularies = Vocabulary::of_each(library, &lexicons);
         some.iter().map(|text| reading(text, &mut vocabularies)).collect::<Vec<_>>()
     };
-    texts.par_chunks(PAGES_TOGETHER).flat_map_iter(read).collect()
+    texts.par_chunks(pages_together(texts.len())).flat_map_iter(read).collect()
 }

@@ -1,5 +1,6 @@
 //! `hard-word`: a word that readers stumble over, where a plainer one is known.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::super::text::{Found, List, Page, Part, Passage, normal};
@@ -46,9 +47,13 @@ pub(super) fn listed<'p>(
     lists: &[List],
 ) -> Vec<(List, &'p Passage<'p>, Range<usize>, Found<'p>)> {
     let lexicon = context.lexicon(page);
-    let explained: Vec<String> = explained(context, page);
+    let explained = OnceCell::new();
+    let explained = || explained.get_or_init(|| self::explained(context, page));
     let mut all = Vec::new();
     for passage in page.passages.iter().filter(|passage| passage.part != Part::Term) {
+        if !lists.iter().any(|list| passage.has(*list)) {
+            continue;
+        }
         let mut at = 0;
         while at < passage.words.len() {
             let found = lists.iter().filter_map(|list| Some((*list, lexicon.find(*list, passage, at)?)));
@@ -62,7 +67,7 @@ pub(super) fn listed<'p>(
             // The full stop of an abbreviation is no part of the word as Unicode cuts it.
             range.end += usize::from(found.entry.ends_with('.') && passage.text[range.end..].starts_with('.'));
             let term = passage.link_at(&range).is_some_and(|link| matches!(link.target, Target::Term(_)));
-            if !term && !explained.contains(&normal(&passage.text[range.clone()])) {
+            if !term && !explained().contains(&normal(&passage.text[range.clone()])) {
                 all.push((list, passage, range, found));
             }
             at += found.words;

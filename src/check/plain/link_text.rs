@@ -16,7 +16,7 @@ impl Lint for LinkText {
     }
 
     fn page(&self, context: &Context<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
-        let empty: Vec<String> = context.lexicon(page).plain.link_texts.iter().map(|text| normal(text)).collect();
+        let empty = &context.lexicon(page).link_texts;
         let links = page.passages.iter().flat_map(|passage| passage.links.iter().map(move |link| (passage, link)));
         let says_nothing = |(passage, link): &(&Passage<'_>, &Linked<'_>)| {
             let words = passage.text[link.range.clone()].trim_matches(|c: char| !c.is_alphanumeric());

@@ -8,7 +8,7 @@ use super::super::text::{Lexicon, List, Passage};
 pub(super) fn number(lexicon: &Lexicon<'_>, passage: &Passage<'_>, at: usize) -> Option<Range<usize>> {
     let is_number = |i: usize| {
         let Some(word) = passage.words.get(i) else { return false };
-        is_figure(passage.word(word)) || lexicon.is(List::Number, passage, i)
+        word.known.shape.figures || lexicon.is(List::Number, passage, i)
     };
     if !is_number(at) {
         return None;
@@ -22,9 +22,9 @@ pub(super) fn number(lexicon: &Lexicon<'_>, passage: &Passage<'_>, at: usize) ->
     Some(at..end)
 }
 
-/// Figures alone: "2nd" is a place in a row, not a number.
-fn is_figure(word: &str) -> bool {
-    word.starts_with(char::is_numeric) && !word.chars().any(char::is_alphabetic)
+/// Whether there can be a number in a passage at all.
+pub(super) fn may_have(passage: &Passage<'_>) -> bool {
+    passage.shape.figures || passage.has(List::Number)
 }
 
 /// Whether nothing but space stands between a word and the one before it.
@@ -41,7 +41,7 @@ pub(super) fn numbers<'p>(
     lexicon: &'p Lexicon<'_>,
     passage: &'p Passage<'_>,
 ) -> impl Iterator<Item = Range<usize>> + 'p {
-    let mut at = 0;
+    let mut at = if may_have(passage) { 0 } else { passage.words.len() };
     std::iter::from_fn(move || {
         while at < passage.words.len() {
             if let Some(found) = number(lexicon, passage, at) {

@@ -16,7 +16,7 @@ impl Lint for Passive {
     }
 
     fn page(&self, context: &Context<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
-        let prose = page.passages.iter().filter(|passage| passage.part.is_prose());
+        let prose = page.passages.iter().filter(|passage| passage.part.is_prose() && passage.has(List::Auxiliary));
         let sentences =
             prose.flat_map(|passage| passage.sentences.iter().map(move |sentence| (passage, sentence)));
         let report = |(passage, sentence): (&Passage<'_>, &Sentence)| {

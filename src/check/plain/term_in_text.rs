@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::text::{Lexicon, List, Page, Part, Passage};
 use super::super::{Context, Lint};
-use super::number::{number, only_space};
+use super::number::{may_have, number, only_space};
 use crate::diag::{Code, Diagnostic, Severity};
 
 pub(in super::super) struct TermInText;
@@ -36,6 +36,9 @@ impl Lint for TermInText {
 
 fn terms(lexicon: &Lexicon<'_>, passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !may_have(passage) && !passage.has(List::Alone) {
+        return found;
+    }
     let mut at = 0;
     while at < passage.words.len() {
         let number = number(lexicon, passage, at);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::structure::shouted;
-use super::super::text::{Page, Part, Passage, Word};
+use super::super::text::{Page, Part, Passage, Word, abbreviation};
 use super::super::{Context, Lint};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::Target;
@@ -23,7 +23,8 @@ impl Lint for UnexplainedAbbreviation {
     fn page(&self, context: &Context<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
         let known = &context.lexicon(page).plain.abbreviations;
         // A name in a few words has no room for an explanation; its page has.
-        let texts = page.passages.iter().filter(|passage| !matches!(passage.part, Part::Term | Part::Label));
+        let texts = page.passages.iter().filter(|passage| passage.shape.abbreviation);
+        let texts = texts.filter(|passage| !matches!(passage.part, Part::Term | Part::Label));
         let mut short: Vec<(&Passage<'_>, &Word)> = Vec::new();
         for passage in texts {
             let shouted: Vec<Range<usize>> = shouted(passage, context.lexicon(page)).collect();
@@ -32,17 +33,20 @@ impl Lint for UnexplainedAbbreviation {
                 shouted.get(run).is_some_and(|words| words.contains(&i))
             };
             let words = passage.words.iter().enumerate();
-            let words = words.filter(|(i, word)| is_abbreviation(passage.word(word)) && !is_shouted(*i));
+            let words = words.filter(|(i, word)| word.known.shape.abbreviation && !is_shouted(*i));
             short.extend(
                 words
-                    .filter(|(_, word)| !known.contains(head(passage.normal(word))))
+                    .filter(|(_, word)| !known.contains(abbreviation(passage.normal(word))))
                     .map(|(_, word)| (passage, word)),
             );
         }
-        let mut done: BTreeSet<&str> =
-            short.iter().filter(|(passage, word)| explains(passage, word)).map(|(p, w)| head(p.word(w))).collect();
+        let mut done: BTreeSet<&str> = short
+            .iter()
+            .filter(|(passage, word)| explains(passage, word))
+            .map(|(p, w)| abbreviation(p.word(w)))
+            .collect();
         // Once is enough: the writer explains it at its first place.
-        let first = short.into_iter().filter(|(passage, word)| done.insert(head(passage.word(word))));
+        let first = short.into_iter().filter(|(passage, word)| done.insert(abbreviation(passage.word(word))));
         let report = first.map(|(passage, word)| {
             let message = format!("the page does not explain `{}`", passage.word(word));
             let help = "write it out with the abbreviation in brackets, or link to the word in the glossary";
@@ -50,21 +54,6 @@ impl Lint for UnexplainedAbbreviation {
         });
         report.collect()
     }
-}
-
-/// Two to six capitals, with at most a small plural or suffix letter behind: `UWV`, `WW`, `IOAW`.
-fn is_abbreviation(word: &str) -> bool {
-    // Nearly every word ends here.
-    if !word.starts_with(char::is_uppercase) {
-        return false;
-    }
-    let head = head(word);
-    (2..=6).contains(&head.chars().count()) && head.chars().all(char::is_uppercase)
-}
-
-/// The abbreviation in a word such as `WW-uitkering`.
-fn head(word: &str) -> &str {
-    word.split('-').next().unwrap_or(word)
 }
 
 /// Whether the abbreviation is explained where it stands: in brackets after the words, before words in

@@ -37,10 +37,9 @@ pub(in super::super) fn shouted<'p>(
 ) -> impl Iterator<Item = Range<usize>> + 'p {
     let capital = |i: &usize| {
         let word = &passage.words[*i];
-        let letters = || passage.word(word).chars().all(|c| c.is_uppercase() || c == '-' || c == '\'');
-        !passage.is_fact(word.start as usize) && letters()
+        word.known.shape.capitals && !passage.is_fact(word.start as usize)
     };
-    let mut at = 0;
+    let mut at = if passage.shape.capitals { 0 } else { passage.words.len() };
     let runs = std::iter::from_fn(move || {
         let start = (at..passage.words.len()).find(capital)?;
         at = (start..passage.words.len()).find(|i| !capital(i)).unwrap_or(passage.words.len());

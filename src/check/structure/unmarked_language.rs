@@ -1,5 +1,8 @@
 //! `unmarked-language`: a sentence in another language than the page's, which a screen reader would mispronounce.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use whatlang::{Detector, Lang, detect_script};
 
 use super::super::text::{Page, Passage, Sentence, Word};
@@ -19,9 +22,11 @@ impl Lint for UnmarkedLanguage {
 
     fn page(&self, context: &Context<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
         let languages = &context.library().languages;
-        let known: Vec<(Lang, usize)> = languages.iter().filter_map(|(i, tag)| Some((lang(tag)?, i))).collect();
         let Some(own) = lang(context.tag(page.language)) else { return Vec::new() };
-        let detector = Detector::with_allowlist(known.iter().map(|(lang, _)| *lang).collect());
+        let known = OnceCell::new();
+        let known = || {
+            known.get_or_init(|| languages.iter().filter_map(|(i, tag)| Some((lang(tag)?, i))).collect::<Vec<_>>())
+        };
         let prose = page.passages.iter().filter(|passage| passage.part.is_prose());
         let sentences =
             prose.flat_map(|passage| passage.sentences.iter().map(move |sentence| (passage, sentence)));
@@ -39,15 +44,16 @@ impl Lint for UnmarkedLanguage {
             let text = outside_brackets(&passage.text[sentence.range.clone()]);
             let script = detect_script(&text)?;
             let rivals: Vec<&(Lang, usize)> =
-                known.iter().filter(|(lang, _)| *lang != own && script.langs().contains(lang)).collect();
+                known().iter().filter(|(lang, _)| *lang != own && script.langs().contains(lang)).collect();
             let possible = !script.langs().contains(&own)
                 || mine == 0
                 || rivals.iter().any(|(_, language)| common(*language) >= LEAST_COMMON + 2 * mine);
             if rivals.is_empty() || !possible {
                 return None;
             }
+            let detector = Detector::with_allowlist(known().iter().map(|(lang, _)| *lang).collect());
             let found = detector.detect(&text)?;
-            let (_, other) = known.iter().find(|(lang, _)| *lang == found.lang() && *lang != own)?;
+            let (_, other) = known().iter().find(|(lang, _)| *lang == found.lang() && *lang != own)?;
             let other_script = !found.script().langs().contains(&own);
             // A name in another script is no sentence in another language.
             if other_script && in_script_of(own, passage, sentence) {
@@ -88,7 +94,10 @@ fn in_script_of(own: Lang, passage: &Passage<'_>, sentence: &Sentence) -> bool {
 }
 
 /// A sentence without what stands in brackets: official Dutch words stand there in every language.
-fn outside_brackets(sentence: &str) -> String {
+fn outside_brackets(sentence: &str) -> Cow<'_, str> {
+    if !sentence.contains(['(', ')']) {
+        return Cow::Borrowed(sentence);
+    }
     let mut depth = 0_usize;
     let mut keep = |c: char| {
         match c {

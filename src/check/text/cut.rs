@@ -55,6 +55,8 @@ fn words(text: &str, passage: &mut Passage<'_>, vocabulary: &mut Vocabulary<'_>)
     for range in found {
         let from = passage.normal.len();
         let known = vocabulary.meet(&text[range.clone()], &mut passage.normal);
+        passage.shape = passage.shape.or(known.shape);
+        passage.lists.join(known.lists);
         passage.words.push(Word {
             start: position(range.start),
             end: position(range.end),

@@ -59,6 +59,11 @@ impl Lists {
     fn add(&mut self, list: List) {
         self.0 |= 1 << list as u8;
     }
+
+    /// Adds those of another set.
+    pub(super) fn join(&mut self, other: Lists) {
+        self.0 |= other.0;
+    }
 }
 
 /// What was found in a list.
@@ -122,6 +127,8 @@ pub(crate) struct Lexicon<'p> {
     phrases: [HashMap<String, Vec<Phrase<'p>>, FxBuildHasher>; COUNT],
     prefixes: Vec<String>,
     participles: Vec<Pattern>,
+    /// Words of links that do not say where they lead, in their normal form.
+    pub(crate) link_texts: Vec<String>,
 }
 
 impl<'p> Lexicon<'p> {
@@ -132,6 +139,7 @@ impl<'p> Lexicon<'p> {
             open: Vec::new(),
             phrases: Default::default(),
             prefixes: plain.prefixes.iter().map(|prefix| normal(prefix)).collect(),
+            link_texts: plain.link_texts.iter().map(|text| normal(text)).collect(),
             participles: plain.passive.participle.iter().map(|word| Pattern::of(word)).collect(),
         };
         // Longest first: `وال` before `و`.
@@ -189,10 +197,10 @@ impl<'p> Lexicon<'p> {
     pub(super) fn lists(&self, word: &str) -> Lists {
         let mut lists = self.first.get(word).copied().unwrap_or_default();
         for (_, open) in self.open.iter().filter(|(pattern, _)| pattern.fits(word)) {
-            lists.0 |= open.0;
+            lists.join(*open);
         }
         for rest in self.without_prefix(word) {
-            lists.0 |= self.first.get(rest).map_or(0, |lists| lists.0);
+            lists.join(self.first.get(rest).copied().unwrap_or_default());
         }
         lists
     }
@@ -242,14 +250,11 @@ impl<'p> Lexicon<'p> {
 }
 
 fn phrase_fits(phrase: &Phrase<'_>, first: &str, passage: &Passage<'_>, at: usize) -> bool {
-    let words = passage.words.get(at..at + phrase.words.len()).unwrap_or_default();
-    if words.len() != phrase.words.len() {
-        return false;
-    }
-    let together = words.windows(2).all(|pair| {
+    let Some(words) = passage.words.get(at..at + phrase.words.len()) else { return false };
+    let mut pairs = phrase.words.iter().zip(words).enumerate();
+    let same = pairs.all(|(i, (pattern, word))| pattern.fits(if i == 0 { first } else { passage.normal(word) }));
+    same && words.windows(2).all(|pair| {
         let between = &passage.text[pair[0].end as usize..pair[1].start as usize];
         between.chars().all(|c| c.is_whitespace() && c != '\n')
-    });
-    let mut pairs = phrase.words.iter().zip(words).enumerate();
-    together && pairs.all(|(i, (pattern, word))| pattern.fits(if i == 0 { first } else { passage.normal(word) }))
+    })
 }

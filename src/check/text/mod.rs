@@ -12,6 +12,7 @@ mod measure;
 mod passage;
 mod place;
 mod segment;
+mod shape;
 mod vocabulary;
 
 pub(super) use cut::{Sentence, Word, normal};
@@ -21,4 +22,5 @@ pub use measure::Score;
 pub(super) use measure::{Counts, Scores, shown};
 pub(super) use passage::{Linked, Part, Passage};
 pub(super) use place::{fix, place};
+pub(super) use shape::abbreviation;
 pub(super) use vocabulary::Vocabulary;

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::cut::{self, Sentence, Word};
+use super::lexicon::{List, Lists};
+use super::shape::Shape;
 use super::vocabulary::Vocabulary;
 use crate::model::{Fact, Inline, InlineKind, Ix, Target};
 use crate::source::Span;
@@ -62,6 +64,10 @@ pub(crate) struct Passage<'a> {
     pub(crate) facts: Vec<(usize, Ix<Fact>)>,
     pub(crate) words: Vec<Word>,
     pub(crate) sentences: Vec<Sentence>,
+    /// What at least one of its words looks like.
+    pub(crate) shape: Shape,
+    /// The lists that at least one of its words stands in.
+    pub(super) lists: Lists,
     /// The words in the form in which lists hold them.
     pub(super) normal: String,
     /// Where in `text` each piece starts, and where the piece stands.
@@ -82,6 +88,8 @@ impl<'a> Passage<'a> {
             facts: Vec::new(),
             words: Vec::with_capacity(letters / 5),
             sentences: Vec::new(),
+            shape: Shape::default(),
+            lists: Lists::default(),
             normal: String::with_capacity(letters),
             pieces: Vec::with_capacity(inlines.len()),
         };
@@ -115,6 +123,11 @@ impl<'a> Passage<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a word of it stands in a list. Most passages have none of most lists, and need not be gone through.
+    pub(crate) fn has(&self, list: List) -> bool {
+        self.lists.has(list)
     }
 
     /// The word in the form in which lists hold it.

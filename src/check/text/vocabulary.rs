@@ -10,6 +10,7 @@ use rustc_hash::FxBuildHasher;
 use super::cut::push_normal;
 use super::lexicon::{Lexicon, Lists};
 use super::measure::Measures;
+use super::shape::Shape;
 use crate::model::Library;
 
 /// What is known of a word by its letters alone.
@@ -19,6 +20,8 @@ pub(crate) struct Known {
     pub(crate) lists: Lists,
     /// Whether it is one of the commonest words of its language.
     pub(crate) common: bool,
+    /// What it looks like.
+    pub(crate) shape: Shape,
     /// What the formulas of readability count of it.
     pub(super) measures: Measures,
 }
@@ -52,6 +55,7 @@ impl<'l> Vocabulary<'l> {
         let known = Known {
             lists: self.lexicon.lists(form),
             common: self.lexicon.is_common(form),
+            shape: Shape::of(word),
             measures: Measures::of(word, form, self.language),
         };
         self.words.insert(word.into(), (form.into(), known));
