@@ -25,6 +25,8 @@ pub(crate) use findings::CODES;
 #[derive(Clone)]
 pub struct Theme {
     templates: Tera,
+    /// The names of the parts that the theme has.
+    parts: Arc<[String]>,
     /// Where each template stands, for findings.
     places: Arc<BTreeMap<String, (FileId, Arc<str>)>>,
     /// The style sheet.
@@ -73,6 +75,9 @@ const TEMPLATES: &[&str] = &[
 /// The theme that comes with the program.
 const DEFAULT: &str = "themes/default/";
 
+/// Templates of what is the same on many pages.
+const PARTS: &str = "parts/";
+
 /// Its templates for the report.
 const REPORT: &str = "themes/default/templates/report/";
 
@@ -109,6 +114,8 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
     for template in TEMPLATES.iter().filter(|name| !sources.iter().any(|(path, _)| path == *name)) {
         findings.push(findings::template_missing(name.span, &format!("{folder}templates/{template}")));
     }
+    let parts = places.keys().filter_map(|path| Some(path.strip_prefix(PARTS)?.strip_suffix(".html")?.to_owned()));
+    let parts = parts.collect();
     let icons = Arc::new(icons);
     let places = Arc::new(places);
     let templates = compile(sources, &icons, &places, &mut findings);
@@ -117,6 +124,7 @@ pub fn read(name: &Spanned<String>, tree: &SourceTree) -> Warned<Option<Theme>> 
     let settings = settings(&folder, tree, &mut findings);
     let theme = templates.map(|templates| Theme {
         templates,
+        parts,
         places: Arc::clone(&places),
         style: text("style.css").unwrap_or_default(),
         report_style: text("report.css").or_else(|| text_at(&format!("{DEFAULT}report.css"))).unwrap_or_default(),
@@ -138,7 +146,7 @@ fn compile(
     let hidden =
         |svg: &str| svg.replacen("<svg", "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"", 1);
     let icons: BTreeMap<String, Value> =
-        icons.iter().map(|(name, svg)| (name.clone(), Value::from(hidden(svg)))).collect();
+        icons.iter().map(|(name, svg)| (name.clone(), Value::safe_string(&hidden(svg)))).collect();
     tera.register_function("icon", move |arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let name = arguments.must_get::<&str>("name")?;
         icons.get(name).cloned().ok_or_else(|| tera::Error::message(format!("there is no icon `{name}`")))
@@ -205,6 +213,19 @@ impl Theme {
                 Err(Box::new(findings::template_failed(template, span, &what)))
             }
         }
+    }
+
+    /// Renders what is the same on many pages, each part by its name. The context has what these pages have in common.
+    ///
+    /// # Errors
+    /// With what the template engine says.
+    pub fn parts(&self, context: &tera::Context) -> Result<Value, Box<Diagnostic>> {
+        let part = |name: &String| {
+            let bytes = self.render(&format!("{PARTS}{name}.html"), context)?;
+            Ok((name.clone(), Value::safe_string(&String::from_utf8_lossy(&bytes))))
+        };
+        let parts: Result<BTreeMap<String, Value>, Box<Diagnostic>> = self.parts.iter().map(part).collect();
+        Ok(Value::from_serializable(&parts?))
     }
 
     /// The custom properties of the theme's style sheet that come from outside: those it reads.

@@ -1,6 +1,7 @@
 //! The desk at which one edition is written: everything its pages share.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use tera::{Context, Value};
 
@@ -12,7 +13,7 @@ use super::pages::Page;
 use super::sitemap::Entry;
 use super::terms::TermsUsed;
 use super::text::TextWriter;
-use super::view::{Alternate, Link, PageView, Text};
+use super::view::{Alternate, Link, PageView, PartPage, Text};
 use super::{Addresses, Website, out_path};
 use crate::diag::Diagnostic;
 use crate::locale::{Argument, Catalog};
@@ -49,6 +50,8 @@ pub(super) struct Desk<'a> {
     /// Interface texts and shared view, made once and shared by all pages.
     ui: Value,
     shared: Value,
+    /// The parts of pages that are the same wherever these know the same of their page.
+    parts: Mutex<BTreeMap<PartPage, Value>>,
 }
 
 /// A page before it is rendered.
@@ -104,6 +107,7 @@ impl<'a> Desk<'a> {
             index: OnceLock::new(),
             ui,
             shared,
+            parts: Mutex::default(),
         };
         desk.shared = Value::from_serializable(&desk.site_view());
         desk
@@ -198,13 +202,33 @@ impl<'a> Desk<'a> {
             changed_on: draft.dates.map(|(changed, _)| changed).or(self.changed_on),
             alternates: hreflang(&page),
         });
-        let mut context = Context::new();
-        context.insert_value("ui", self.ui.clone());
-        context.insert_value("site", self.shared.clone());
+        let mut context = self.context();
+        context.insert_value("part", self.parts(&page)?);
         context.insert("page", &page);
         context.insert("view", &draft.view);
         let bytes = self.site.theme.render(draft.template, &context)?;
         Ok(Page { path: out_path(format!("{path}{file}")), bytes, entry })
+    }
+
+    fn context(&self) -> Context {
+        let mut context = Context::new();
+        context.insert_value("ui", self.ui.clone());
+        context.insert_value("site", self.shared.clone());
+        context
+    }
+
+    /// The parts of a page, as they were made for a page of which they know the same.
+    fn parts(&self, page: &PageView) -> Result<Value, Box<Diagnostic>> {
+        let known = page.known_to_parts();
+        let kept = || self.parts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(parts) = kept().get(&known) {
+            return Ok(parts.clone());
+        }
+        let mut context = self.context();
+        context.insert("page", &known);
+        let parts = self.site.theme.parts(&context)?;
+        kept().insert(known, parts.clone());
+        Ok(parts)
     }
 
     fn page_view<V>(&self, draft: &Draft<'_, V>, path: &str) -> PageView {

@@ -1,5 +1,8 @@
 //! Escaping, by where a text goes.
 
+use serde::{Serialize, Serializer};
+use tera::Value;
+
 /// Adds text as the content of an element or of a quoted attribute.
 pub(super) fn html(text: &str, out: &mut String) {
     let mut rest = text;
@@ -45,6 +48,16 @@ pub(in crate::render) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     html(text, &mut out);
     out
+}
+
+/// Hands HTML that is ready to a template, which writes it as it is.
+pub(super) fn ready<S: Serializer>(html: &str, to: S) -> Result<S::Ok, S::Error> {
+    Value::safe_string(html).serialize(to)
+}
+
+/// The same where there may be none.
+pub(super) fn ready_or_none<S: Serializer>(html: &Option<String>, to: S) -> Result<S::Ok, S::Error> {
+    html.as_deref().map(Value::safe_string).serialize(to)
 }
 
 /// JSON that can stand inside a `script` element: no `<`, so that nothing can end the element.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::desk::{Desk, Ways};
-use super::escape;
+use super::escape::{self, ready_or_none};
 use super::facts::say_html;
 use super::view::{Link, Text};
 use crate::model::{Ix, Rule, Situation, Within};
@@ -16,6 +16,7 @@ pub(super) struct ExampleView {
     pub(super) meaning: Text,
     pub(super) outcome: &'static str,
     pub(super) outcome_label: String,
+    #[serde(serialize_with = "ready_or_none")]
     pub(super) within: Option<String>,
     pub(super) situations: Vec<Link>,
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::desk::{Desk, Draft, Ways};
+use super::super::escape::ready;
 use super::super::view::{Link, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
@@ -21,6 +22,7 @@ struct ChangesView {
 /// A change with the people it concerns.
 #[derive(Debug, Serialize)]
 pub(super) struct ChangeView {
+    #[serde(serialize_with = "ready")]
     pub(super) date: String,
     /// The name of the notice, for anchors.
     pub(super) id: String,

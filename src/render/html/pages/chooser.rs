@@ -68,6 +68,9 @@ impl<'a> Chooser<'a> {
         let mut context = Context::new();
         context.insert_value("ui", Value::from_serializable(self.catalog().fixed()));
         context.insert("site", &self.site_view(&site_title, own));
+        context.insert("page", &page.known_to_parts());
+        let parts = self.site.theme.parts(&context)?;
+        context.insert_value("part", parts);
         context.insert("page", &page);
         context.insert("view", &view);
         let bytes = self.site.theme.render("chooser.html", &context)?;

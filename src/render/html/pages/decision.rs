@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 use super::super::desk::{Desk, Draft, Ways};
+use super::super::escape::ready_or_none;
 use super::super::view::{RuleLink, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
@@ -49,6 +50,7 @@ struct EndView {
     title: Text,
     action: Text,
     /// HTML.
+    #[serde(serialize_with = "ready_or_none")]
     within: Option<String>,
     counts_from: Option<Text>,
     contact: bool,

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::super::desk::{Desk, Draft, Ways};
+use super::super::escape::ready;
 use super::super::facts::say_html;
 use super::changes::ChangeView;
 use super::{Page, description};
@@ -19,12 +20,15 @@ use crate::resolve::Change;
 #[derive(Debug, Serialize)]
 struct NoticeView {
     /// HTML: whether it will change or has changed, and when.
+    #[serde(serialize_with = "ready")]
     when: String,
     change: ChangeView,
     /// HTML: the head of the column of new values.
+    #[serde(serialize_with = "ready")]
     after: String,
     facts: Vec<FactRow>,
     /// HTML: the date of the sheet.
+    #[serde(serialize_with = "ready")]
     version: String,
     /// What stands at the foot of the paper.
     foot: String,
@@ -37,8 +41,11 @@ struct NoticeView {
 /// A value that changes.
 #[derive(Debug, Serialize)]
 struct FactRow {
+    #[serde(serialize_with = "ready")]
     label: String,
+    #[serde(serialize_with = "ready")]
     before: String,
+    #[serde(serialize_with = "ready")]
     after: String,
 }
 

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::super::desk::{Desk, Draft, Ways};
+use super::super::escape::{ready, ready_or_none};
 use super::super::facts::{self, say_html};
 use super::super::view::{RuleCard, Text};
 use super::{Page, description};
@@ -28,7 +29,9 @@ struct RepaymentView {
 struct ShareView {
     label: Text,
     /// HTML.
+    #[serde(serialize_with = "ready")]
     value: String,
+    #[serde(serialize_with = "ready_or_none")]
     since: Option<String>,
     /// Whether the municipality decides it.
     local: bool,
@@ -39,10 +42,13 @@ struct ShareView {
 struct TableView {
     label: Text,
     /// HTML: what is paid a month.
+    #[serde(serialize_with = "ready")]
     of: String,
     /// HTML: from when the amount is.
+    #[serde(serialize_with = "ready_or_none")]
     as_of: Option<String>,
     /// HTML: one row as a story.
+    #[serde(serialize_with = "ready_or_none")]
     example: Option<String>,
     rows: Vec<RowView>,
 }
@@ -50,9 +56,13 @@ struct TableView {
 /// A debt; all in HTML.
 #[derive(Debug, Clone, Serialize)]
 struct RowView {
+    #[serde(serialize_with = "ready")]
     debt: String,
+    #[serde(serialize_with = "ready")]
     monthly: String,
+    #[serde(serialize_with = "ready")]
     months: String,
+    #[serde(serialize_with = "ready")]
     last: String,
 }
 

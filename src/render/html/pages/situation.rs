@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::desk::{Desk, Draft, Ways};
+use super::super::escape::ready;
 use super::super::examples::ExampleView;
 use super::super::terms::TermsUsed;
 use super::super::view::{Link, RuleLink, TermView, Text};
@@ -34,6 +35,7 @@ struct SituationPage {
     rights: Vec<RuleLink>,
     terms: Vec<TermView>,
     /// The first day from which all of it is as it stands here.
+    #[serde(serialize_with = "ready")]
     version: String,
 }
 

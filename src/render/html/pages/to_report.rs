@@ -10,6 +10,7 @@ use icu::normalizer::DecomposingNormalizerBorrowed;
 use serde::Serialize;
 
 use super::super::desk::{Desk, Draft, Ways};
+use super::super::escape::ready_or_none;
 use super::super::view::{Link, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
@@ -72,6 +73,7 @@ struct Line {
     situation: Text,
     outcome: &'static str,
     outcome_label: String,
+    #[serde(serialize_with = "ready_or_none")]
     within: Option<String>,
 }
 

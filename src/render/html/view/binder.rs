@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::{PaperLink, Text};
+use crate::render::html::escape::ready;
 
 /// The page on which people compose a binder.
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::render::html) struct BinderView {
+    #[serde(serialize_with = "ready")]
     pub(in crate::render::html) date: String,
     /// The language's name in itself.
     pub(in crate::render::html) language: String,
@@ -22,6 +24,7 @@ pub(in crate::render::html) struct BinderView {
 pub(in crate::render::html) struct LanguageChoice {
     /// What the address of the page says of it; nothing for the language of the page.
     pub(in crate::render::html) value: String,
+    #[serde(serialize_with = "ready")]
     pub(in crate::render::html) label: String,
     /// From this page to the home of each language's edition; the first stands where reading starts.
     pub(in crate::render::html) editions: Vec<String>,
@@ -50,6 +53,7 @@ pub(in crate::render::html) struct BinderSheet {
     pub(in crate::render::html) source_title: Option<Text>,
     pub(in crate::render::html) title: Text,
     /// HTML: the version, with its date.
+    #[serde(serialize_with = "ready")]
     pub(in crate::render::html) version: String,
     /// The words of the link to its page.
     pub(in crate::render::html) open: String,

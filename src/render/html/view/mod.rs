@@ -6,6 +6,8 @@ mod rule;
 
 use serde::Serialize;
 
+use super::escape::{ready, ready_or_none};
+
 pub(super) use binder::{BinderChapter, BinderSheet, BinderView, LanguageChoice, SituationView};
 pub(super) use rule::{ChapterRef, DatedNote, FactView, LawView, RouteView, RuleView};
 
@@ -14,6 +16,7 @@ pub(super) use rule::{ChapterRef, DatedNote, FactView, LawView, RouteView, RuleV
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Text {
     /// HTML: running text, or a block where the field says so.
+    #[serde(serialize_with = "ready")]
     pub(super) html: String,
     /// The language it is in, when that is not the page's.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,6 +105,7 @@ pub(super) struct PaperLink {
     /// From the top of the site.
     pub(super) path: String,
     /// HTML: what it holds, how many pages, how large.
+    #[serde(serialize_with = "ready")]
     pub(super) label: String,
 }
 
@@ -139,6 +143,14 @@ pub(super) struct Alternate {
     pub(super) indexed: bool,
 }
 
+/// What the parts of a page know of it: what many pages have in common.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(super) struct PartPage {
+    pub(super) root: String,
+    pub(super) home: String,
+    pub(super) nav_current: Option<&'static str>,
+}
+
 /// What every page has.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct PageView {
@@ -151,11 +163,19 @@ pub(super) struct PageView {
     pub(super) robots: Option<&'static str>,
     pub(super) alternates: Vec<Alternate>,
     pub(super) x_default: Option<String>,
+    #[serde(serialize_with = "ready_or_none")]
     pub(super) json_ld: Option<String>,
     /// From the top of the site.
     pub(super) scripts: Vec<String>,
     pub(super) breadcrumbs: Vec<Link>,
     pub(super) nav_current: Option<&'static str>,
+}
+
+impl PageView {
+    /// What the parts of the page know of it.
+    pub(super) fn known_to_parts(&self) -> PartPage {
+        PartPage { root: self.root.clone(), home: self.home.clone(), nav_current: self.nav_current }
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -164,6 +184,7 @@ pub(super) struct ChooserLanguage {
     pub(super) dir: &'static str,
     pub(super) name: String,
     pub(super) heading: String,
+    #[serde(serialize_with = "ready_or_none")]
     pub(super) notice: Option<String>,
 }
 
@@ -219,6 +240,7 @@ pub(super) struct ChapterLink {
 /// A change of a rule, for lists.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Change {
+    #[serde(serialize_with = "ready")]
     pub(super) date: String,
     pub(super) note: Text,
     pub(super) title: Text,
@@ -263,6 +285,7 @@ pub(super) struct WordsView {
 
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct AccessibilityView {
+    #[serde(serialize_with = "ready")]
     pub(super) updated: String,
 }
 

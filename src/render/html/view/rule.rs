@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Link, PaperLink, RuleLink, TermView, Text};
+use crate::render::html::escape::{ready, ready_or_none};
 use crate::render::html::examples::ExampleView;
 
 #[derive(Debug, Clone, Serialize)]
@@ -20,6 +21,7 @@ pub(in crate::render::html) struct RuleView {
     pub(in crate::render::html) examples: Vec<ExampleView>,
     pub(in crate::render::html) steps: Vec<Text>,
     pub(in crate::render::html) routes: Vec<RouteView>,
+    #[serde(serialize_with = "ready_or_none")]
     pub(in crate::render::html) within: Option<String>,
     pub(in crate::render::html) proof: Option<Text>,
     pub(in crate::render::html) body: Vec<Text>,
@@ -28,9 +30,12 @@ pub(in crate::render::html) struct RuleView {
     pub(in crate::render::html) facts: Vec<FactView>,
     pub(in crate::render::html) history: Vec<DatedNote>,
     pub(in crate::render::html) coming: Vec<DatedNote>,
+    #[serde(serialize_with = "ready")]
     pub(in crate::render::html) valid_from: String,
+    #[serde(serialize_with = "ready")]
     pub(in crate::render::html) checked_on: String,
     pub(in crate::render::html) checked_by: String,
+    #[serde(serialize_with = "ready")]
     pub(in crate::render::html) next_check: String,
     pub(in crate::render::html) papers: Vec<PaperLink>,
     /// Life events of its examples.
@@ -50,6 +55,7 @@ pub(in crate::render::html) struct RuleView {
 pub(in crate::render::html) struct RouteView {
     pub(in crate::render::html) kind: &'static str,
     pub(in crate::render::html) label: String,
+    #[serde(serialize_with = "ready")]
     pub(in crate::render::html) html: String,
 }
 
@@ -63,8 +69,10 @@ pub(in crate::render::html) struct LawView {
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::render::html) struct FactView {
     pub(in crate::render::html) label: Text,
+    #[serde(serialize_with = "ready")]
     pub(in crate::render::html) value: String,
     pub(in crate::render::html) since: String,
+    #[serde(serialize_with = "ready_or_none")]
     pub(in crate::render::html) coming: Option<String>,
     pub(in crate::render::html) source: Option<String>,
     pub(in crate::render::html) local: bool,
@@ -73,6 +81,7 @@ pub(in crate::render::html) struct FactView {
 
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::render::html) struct DatedNote {
+    #[serde(serialize_with = "ready")]
     pub(in crate::render::html) date: String,
     pub(in crate::render::html) note: Text,
 }
