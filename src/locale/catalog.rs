@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::{PoisonError, RwLock};
 
 use icu::calendar::{Date as IcuDate, Gregorian};
 use icu::collator::options::CollatorOptions;
@@ -30,6 +31,8 @@ pub struct Catalog {
     months: Option<Months>,
     collator: Option<CollatorBorrowed<'static>>,
     plurals: Option<PluralRules>,
+    /// Dates as they were written before: a guide has some dozens, and writes each hundreds of times.
+    written: RwLock<BTreeMap<Date, String>>,
 }
 
 fn word(category: PluralCategory) -> &'static str {
@@ -74,6 +77,7 @@ impl Catalog {
             collator: Collator::try_new((&own).into(), CollatorOptions::default()).ok(),
             settings,
             messages,
+            written: RwLock::default(),
         }
     }
 
@@ -167,6 +171,15 @@ impl Catalog {
     /// A date with the month as a word, where a second month name is asked for with that in brackets.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
+        if let Some(written) = self.written.read().unwrap_or_else(PoisonError::into_inner).get(&date) {
+            return written.clone();
+        }
+        let written = self.write_date(date);
+        self.written.write().unwrap_or_else(PoisonError::into_inner).insert(date, written.clone());
+        written
+    }
+
+    fn write_date(&self, date: Date) -> String {
         let (year, month, day) = (date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs());
         let (Some(formatter), Ok(icu)) = (&self.dates, IcuDate::try_new_gregorian(year, month, day)) else {
             return date.to_string();

@@ -59,6 +59,23 @@ pub struct RuleEdition<'a> {
     pub version: Date,
 }
 
+/// A rule in an edition as lists show it: what it asks and says, and its examples.
+#[derive(Debug, Clone)]
+pub struct ListedRule<'a> {
+    /// Which rule.
+    pub ix: Ix<Rule>,
+    /// The rule.
+    pub rule: &'a Rule,
+    /// Title.
+    pub title: Shown<'a>,
+    /// The answer.
+    pub answer: Shown<'a>,
+    /// Examples, in order.
+    pub examples: Vec<ExampleEdition<'a>>,
+    /// Whether nothing of it is translated.
+    pub untranslated: bool,
+}
+
 /// An example in an edition.
 #[derive(Debug, Clone)]
 pub struct ExampleEdition<'a> {
@@ -200,20 +217,33 @@ impl<'a> Edition<'a> {
         self.quiet(found.unwrap_or(self.empty()))
     }
 
-    /// A rule without the days on which it changed.
-    pub(super) fn page(&self, ix: Ix<Rule>) -> RuleEdition<'a> {
-        let rule = &self.library.rules[ix.get()];
+    /// A rule as lists show it.
+    #[must_use]
+    pub fn listed(&self, ix: Ix<Rule>) -> ListedRule<'a> {
+        let rule: &Rule = &self.library.rules[ix.get()];
         let choice = self.choice(ix);
         let overlay = self.overlay(ix);
-        let untranslated = choice.base.own.is_none() && choice.overlay.own.is_none();
-        let finish = |shown: Shown<'a>| {
-            let shown = self.quiet(shown);
-            if untranslated { Shown { note: Note::None, ..shown } } else { shown }
-        };
-        let part = |part: fn(&RuleText) -> Option<&Segment>| choice.segment(part).map(finish);
+        let untranslated = choice.is_untranslated();
+        let finish = |shown| self.finish(shown, untranslated);
         let (title, answer) = self.heading(ix);
         let present = rule.examples.iter().filter(|example| example.validity.holds_on(self.date));
         let examples = present.map(|example| self.example(example, &choice, overlay, finish)).collect();
+        ListedRule { ix, rule, title: finish(title), answer: finish(answer), examples, untranslated }
+    }
+
+    /// Of a page on which nothing is translated one remark says so, and none at each text.
+    fn finish(&self, shown: Shown<'a>, untranslated: bool) -> Shown<'a> {
+        let shown = self.quiet(shown);
+        if untranslated { Shown { note: Note::None, ..shown } } else { shown }
+    }
+
+    /// A rule without the days on which it changed.
+    pub(super) fn page(&self, ix: Ix<Rule>) -> RuleEdition<'a> {
+        let ListedRule { rule, title, answer, examples, untranslated, .. } = self.listed(ix);
+        let choice = self.choice(ix);
+        let overlay = self.overlay(ix);
+        let finish = |shown| self.finish(shown, untranslated);
+        let part = |part: fn(&RuleText) -> Option<&Segment>| choice.segment(part).map(finish);
         let body = choice.body().into_iter().map(|block| {
             let quiet = untranslated || (block.language == self.language && block.note == Note::Missing);
             if quiet { ShownBlock { note: Note::None, ..block } } else { block }
@@ -222,8 +252,8 @@ impl<'a> Edition<'a> {
         let mut edition = RuleEdition {
             ix,
             rule,
-            title: finish(title),
-            answer: finish(answer),
+            title,
+            answer,
             examples,
             steps: choice.steps().into_iter().map(finish).collect(),
             proof: part(|text| text.proof.as_ref()),

@@ -69,6 +69,11 @@ pub(super) struct Versions<'a> {
 }
 
 impl<'a> Choice<'a> {
+    /// Whether nothing is there in the reader's language.
+    pub(super) fn is_untranslated(&self) -> bool {
+        self.base.own.is_none() && self.overlay.own.is_none()
+    }
+
     /// Chooses a single text. A municipality's version that exists in the source language only comes before
     /// a general translation: the translation would contradict what holds here.
     pub(super) fn segment(&self, part: impl Fn(&'a RuleText) -> Option<&'a Segment>) -> Option<Shown<'a>> {

@@ -20,7 +20,7 @@ mod uses;
 
 pub use changes::{Change, Event, changes, news, news_again};
 pub use choice::Choice;
-pub use edition::{Edition, ExampleEdition, RuleEdition};
+pub use edition::{Edition, ExampleEdition, ListedRule, RuleEdition};
 pub use fallback::{Note, Shown, ShownBlock};
 pub(crate) use findings::CODES;
 pub use instalments::Instalments;

@@ -45,6 +45,8 @@ pub(super) struct Desk<'a> {
     pub(super) chapters: Vec<Ix<Chapter>>,
     /// The rules as a reader goes through them.
     pub(super) rules: Vec<Ix<Rule>>,
+    /// By rule, the day of its sheet, once somebody asked for it.
+    versions: Vec<OnceLock<jiff::civil::Date>>,
     /// What the search page looks in, once somebody asks for it.
     pub(super) index: OnceLock<OutputFile>,
     /// Interface texts and shared view, made once and shared by all pages.
@@ -104,6 +106,7 @@ impl<'a> Desk<'a> {
             events: LifeEvents::of(edition),
             rules: chapters.iter().flat_map(|chapter| edition.rules_of(*chapter)).collect(),
             chapters,
+            versions: vec![OnceLock::new(); edition.library.rules.len()],
             index: OnceLock::new(),
             ui,
             shared,
@@ -185,6 +188,16 @@ impl<'a> Desk<'a> {
     /// What a fact's date means, in HTML.
     pub(super) fn date(&self, date: jiff::civil::Date) -> String {
         facts::date(date, self.catalog).html
+    }
+
+    /// The day of a rule's sheet.
+    pub(super) fn version(&self, ix: Ix<Rule>) -> jiff::civil::Date {
+        *self.versions[ix.get()].get_or_init(|| self.edition.rule(ix).version)
+    }
+
+    /// Keeps the day of a rule's sheet for pages that list it.
+    pub(super) fn knows_version(&self, ix: Ix<Rule>, version: jiff::civil::Date) {
+        self.versions[ix.get()].get_or_init(|| version);
     }
 
     /// Facts in the reader's language.

@@ -35,13 +35,13 @@ impl Desk<'_> {
     fn papers(&self, what: &str, code: &str, path: impl Fn(Tongues) -> String) -> Vec<PaperLink> {
         let own = self.edition.language;
         let source = self.site.library.languages.source();
-        let what = self.say(what, &[("code", code)]);
         let alone = (Tongues { first: own, second: None }, "print_pdf");
         let beside = (Tongues { first: source, second: Some(own) }, "print_pdf_beside");
         let wanted = [Some(alone), Some(beside).filter(|_| own != source)];
         let link = |(tongues, message)| {
             let path = path(tongues);
             let paper = self.site.papers.get(&path)?;
+            let what = self.say(what, &[("code", code)]);
             Some(PaperLink { label: self.paper_label(message, &what, paper), path })
         };
         wanted.into_iter().flatten().filter_map(link).collect()

@@ -85,22 +85,23 @@ impl Desk<'_> {
     }
 
     fn binder_sheet(&self, ix: Ix<Rule>) -> BinderSheet {
-        let rule = self.edition.rule(ix);
+        let rule = &self.site.library.rules[ix.get()];
+        let (title, _) = self.edition.heading(ix);
         let source = self.site.library.languages.source();
         let in_source = crate::resolve::Edition { language: source, ..self.edition };
-        let title = Text { note: None, ..self.text(rule.title, Ways::NONE) };
         // A title that is not translated is there in the source language already.
-        let source_title = (rule.title.language != source)
+        let source_title = (title.language != source)
             .then(|| Text { note: None, ..self.text(in_source.heading(ix).0, Ways::NONE) });
+        let title = Text { note: None, ..self.text(title, Ways::NONE) };
         let situations = self.events.of_rule(ix).into_iter();
         let situations: Vec<&str> =
             situations.map(|situation| self.site.library.situations[situation.get()].id.as_str()).collect();
         BinderSheet {
-            open: self.say("print_open", &[("code", &rule.rule.sheet.value)]),
-            code: rule.rule.sheet.value.clone(),
+            open: self.say("print_open", &[("code", &rule.sheet.value)]),
+            code: rule.sheet.value.clone(),
             source_title,
             title,
-            version: say_html(self.catalog, "print_version", &[("date", &self.date(rule.version))]),
+            version: say_html(self.catalog, "print_version", &[("date", &self.date(self.version(ix)))]),
             path: self.addresses.rule(ix),
             situations: situations.join(" "),
             papers: self.sheet_papers(ix, "print_sheet"),

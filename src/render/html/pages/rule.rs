@@ -22,6 +22,7 @@ impl Desk<'_> {
     pub(super) fn rule_page(&self, at: usize) -> Result<Page, Box<Diagnostic>> {
         let ix = self.rules[at];
         let rule = self.edition.rule(ix);
+        self.knows_version(ix, rule.version);
         // The top of the site is one level further up where municipalities have folders of their own.
         let root = if self.addresses.several() { "../../../../" } else { "../../../" };
         let ways = Ways { root, ..WAYS };
@@ -205,11 +206,10 @@ impl Desk<'_> {
 
 /// A block of the body with its name among the pieces that stand beside their translation on paper. It is
 /// one element, so the name goes into its tag; the template puts a text in another language into one of its own.
-fn piece(number: usize, block: Text) -> Text {
+fn piece(number: usize, mut block: Text) -> Text {
     let tag_end = block.html.find([' ', '>']).filter(|_| block.lang.is_none());
-    let html = match tag_end {
-        Some(end) => format!("{} data-s=\"body.{number}\"{}", &block.html[..end], &block.html[end..]),
-        None => block.html,
-    };
-    Text { html, ..block }
+    if let Some(end) = tag_end {
+        block.html.insert_str(end, &format!(" data-s=\"body.{number}\""));
+    }
+    block
 }

@@ -101,7 +101,7 @@ impl Desk<'_> {
                 examples: Vec::new(),
             })
             .collect();
-        let rules = self.events.rules(ix).iter().map(|rule| self.edition.rule(*rule));
+        let rules = self.events.rules(ix).iter().map(|rule| self.edition.listed(*rule));
         // Words are marked where they are read first: by outcome, then by rule.
         let rules: Vec<_> = rules.collect();
         for (group, outcome) in groups.iter_mut().zip(ORDER) {
@@ -114,6 +114,6 @@ impl Desk<'_> {
                 }));
             }
         }
-        (groups, rules.iter().map(|rule| rule.version).max())
+        (groups, rules.iter().map(|rule| self.version(rule.ix)).max())
     }
 }

@@ -17,7 +17,7 @@ use crate::diag::Diagnostic;
 use crate::locale::Direction;
 use crate::model::{Ix, Outcome, Rule};
 use crate::render::bidi::{Piece, pieces};
-use crate::resolve::RuleEdition;
+use crate::resolve::ListedRule;
 
 const WAYS: Ways<'static> = Ways { home: Some("../"), root: "../../", terms: None };
 
@@ -85,8 +85,8 @@ struct OutcomeChoice {
 
 impl Desk<'_> {
     pub(super) fn to_report(&self) -> Result<Page, Box<Diagnostic>> {
-        let rules: Vec<RuleEdition<'_>> = self.rules.iter().map(|rule| self.edition.rule(*rule)).collect();
-        let rules: Vec<_> = rules.iter().filter(|rule| !rule.examples.is_empty()).collect();
+        let rules = self.rules.iter().map(|rule| self.edition.listed(*rule));
+        let rules: Vec<ListedRule<'_>> = rules.filter(|rule| !rule.examples.is_empty()).collect();
         let occurs = |outcome| rules.iter().flat_map(|rule| &rule.examples).any(|e| e.outcome == outcome);
         let outcomes = Outcome::ALL.iter().filter(|(_, outcome)| occurs(*outcome));
         let view = ToReportView {
@@ -111,7 +111,7 @@ impl Desk<'_> {
         })
     }
 
-    fn subjects(&self, rules: &[&RuleEdition<'_>]) -> Vec<Subject> {
+    fn subjects(&self, rules: &[ListedRule<'_>]) -> Vec<Subject> {
         let mut subjects: Vec<(String, Subject)> = rules
             .iter()
             .map(|rule| {
@@ -141,7 +141,7 @@ impl Desk<'_> {
     }
 
     /// The A to Z of everyday words. A word of several rules leads to each of them.
-    fn letters(&self, rules: &[&RuleEdition<'_>]) -> Vec<Letter> {
+    fn letters(&self, rules: &[ListedRule<'_>]) -> Vec<Letter> {
         let mut words: BTreeMap<(String, usize), Vec<SubjectLink>> = BTreeMap::new();
         for rule in rules {
             let (keywords, language) = self.keywords(rule.ix);
