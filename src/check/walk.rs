@@ -32,7 +32,7 @@ pub(super) fn block<'a>(block: &'a Block, visit: &mut dyn FnMut(&'a Inline)) {
 
 /// Every piece of running text of a rule in one language.
 pub(super) fn rule_text<'a>(text: &'a RuleText, visit: &mut dyn FnMut(&'a Inline)) {
-    text.fields().into_iter().for_each(|(_, segment)| inlines(&segment.inlines, visit));
+    text.alone().for_each(|segment| inlines(&segment.inlines, visit));
     text.steps.iter().for_each(|segment| inlines(&segment.inlines, visit));
     text.body.iter().for_each(|inner| block(inner, visit));
 }

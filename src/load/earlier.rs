@@ -68,7 +68,7 @@ impl Loader<'_> {
         let place = Place { names: &self.names, file, folder };
         let read = rule_text(text, place, None, Completeness::Parts, &mut Reader::default());
         let said = |span: Span| one_line(text.get(span.start as usize..span.end as usize).unwrap_or_default());
-        let segments = read.fields().into_iter().map(|(_, segment)| segment).chain(&read.steps);
+        let segments = read.alone().chain(&read.steps);
         let segments = segments.map(|s| (fingerprint::segment(s, &self.names), said(s.span)));
         let blocks = read.body.iter().map(|b| (fingerprint::block(b, &self.names), said(b.span)));
         blocks.chain(segments).collect()

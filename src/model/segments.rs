@@ -20,6 +20,12 @@ impl RuleText {
         fields
     }
 
+    /// The same without their names.
+    pub fn alone(&self) -> impl Iterator<Item = &Segment> {
+        let examples = self.examples.values().flat_map(|example| example.situation.iter().chain(&example.meaning));
+        self.title.iter().chain(&self.answer).chain(examples).chain(&self.proof).chain(&self.consequence)
+    }
+
     /// The same, for changing.
     pub fn fields_mut(&mut self) -> Vec<(String, &mut Segment)> {
         let mut fields = Vec::new();

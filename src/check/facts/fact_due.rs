@@ -69,7 +69,7 @@ fn periods<'a>(library: &'a Library, ix: Ix<Fact>, fact: &'a Fact) -> impl Itera
 /// it is. A municipality's own version is a part of its page: what the general text tells counts for it.
 fn silent(library: &Library, fact: Ix<Fact>, told: Ix<Fact>) -> Vec<Span> {
     let old = computed_from(library, fact);
-    let quiet = |text: &RuleText| if shows(text, &[told]).is_none() { shows(text, &old) } else { None };
+    let quiet = |text: &RuleText| shows(text, &old).filter(|_| shows(text, &[told]).is_none());
     let rules = library.rules.iter().flat_map(|rule| rule.texts.iter()).filter_map(|(_, text)| quiet(text));
     let overlays = library.municipalities.iter().flat_map(|municipality| &municipality.overlays);
     let own = overlays.flat_map(|(ix, overlay)| overlay.texts.iter().map(move |text| (ix, text)));

@@ -123,8 +123,10 @@ pub(crate) struct Lexicon<'p> {
     first: HashMap<String, Lists, FxBuildHasher>,
     /// Open words that start phrases, each once.
     open: Vec<(Pattern, Lists)>,
-    /// Phrases by their first word, longest first; those with an open first word under the empty word.
+    /// Phrases by their first word.
     phrases: [HashMap<String, Vec<Phrase<'p>>, FxBuildHasher>; COUNT],
+    /// Phrases with an open first word.
+    open_phrases: [Vec<Phrase<'p>>; COUNT],
     prefixes: Vec<String>,
     participles: Vec<Pattern>,
     /// Words of links that do not say where they lead, in their normal form.
@@ -138,6 +140,7 @@ impl<'p> Lexicon<'p> {
             first: HashMap::default(),
             open: Vec::new(),
             phrases: Default::default(),
+            open_phrases: Default::default(),
             prefixes: plain.prefixes.iter().map(|prefix| normal(prefix)).collect(),
             link_texts: plain.link_texts.iter().map(|text| normal(text)).collect(),
             participles: plain.passive.participle.iter().map(|word| Pattern::of(word)).collect(),
@@ -166,18 +169,16 @@ impl<'p> Lexicon<'p> {
         for (list, set) in sets {
             set.iter().for_each(|entry| lexicon.add(list, entry, ""));
         }
-        for phrases in &mut lexicon.phrases {
-            phrases.values_mut().for_each(|list| list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len())));
-        }
         lexicon
     }
 
     fn add(&mut self, list: List, entry: &'p str, instead: &'p str) {
         let words: Vec<Pattern> = entry.split_whitespace().map(Pattern::of).collect();
-        let first = match words.first() {
+        match words.first() {
             Some(Pattern::Whole(word)) => {
                 self.first.entry(word.clone()).or_default().add(list);
-                word.clone()
+                let phrases = self.phrases[list as usize].entry(word.clone()).or_default();
+                phrases.push(Phrase { words, entry, instead });
             }
             Some(pattern @ Pattern::Open(..)) => {
                 let known = self.open.iter().position(|(other, _)| other == pattern);
@@ -186,11 +187,10 @@ impl<'p> Lexicon<'p> {
                     self.open.len() - 1
                 });
                 self.open[place].1.add(list);
-                String::new()
+                self.open_phrases[list as usize].push(Phrase { words, entry, instead });
             }
-            None => return,
-        };
-        self.phrases[list as usize].entry(first).or_default().push(Phrase { words, entry, instead });
+            None => {}
+        }
     }
 
     /// The lists that a word stands in or starts a phrase of, with or without letters written onto it.
@@ -217,11 +217,12 @@ impl<'p> Lexicon<'p> {
         let whole = passage.normal(word);
         let forms = std::iter::once(whole).chain(self.without_prefix(whole));
         let mut best: Option<Found<'_>> = None;
+        let phrases = &self.phrases[list as usize];
         for form in forms {
-            let phrases = &self.phrases[list as usize];
-            let listed = phrases.get(form).into_iter().chain(phrases.get("")).flatten();
-            let fits = |phrase: &&Phrase<'_>| phrase_fits(phrase, form, passage, at);
-            let Some(phrase) = listed.filter(fits).max_by_key(|phrase| phrase.words.len()) else { continue };
+            let open = self.open_phrases[list as usize].iter().filter(|phrase| phrase.words[0].fits(form));
+            let begun = phrases.get(form).into_iter().flatten().chain(open);
+            let fits = begun.filter(|phrase| goes_on(phrase, passage, at));
+            let Some(phrase) = fits.max_by_key(|phrase| phrase.words.len()) else { continue };
             if best.is_none_or(|best| best.words < phrase.words.len()) {
                 let prefix = whole.chars().count() - form.chars().count();
                 let words = phrase.words.len();
@@ -249,10 +250,11 @@ impl<'p> Lexicon<'p> {
     }
 }
 
-fn phrase_fits(phrase: &Phrase<'_>, first: &str, passage: &Passage<'_>, at: usize) -> bool {
+/// Whether the words of a text go on as a phrase does whose first word stands at a place.
+fn goes_on(phrase: &Phrase<'_>, passage: &Passage<'_>, at: usize) -> bool {
     let Some(words) = passage.words.get(at..at + phrase.words.len()) else { return false };
-    let mut pairs = phrase.words.iter().zip(words).enumerate();
-    let same = pairs.all(|(i, (pattern, word))| pattern.fits(if i == 0 { first } else { passage.normal(word) }));
+    let rest = phrase.words.iter().zip(words).skip(1);
+    let same = rest.into_iter().all(|(pattern, word)| pattern.fits(passage.normal(word)));
     same && words.windows(2).all(|pair| {
         let between = &passage.text[pair[0].end as usize..pair[1].start as usize];
         between.chars().all(|c| c.is_whitespace() && c != '\n')

@@ -25,16 +25,35 @@ enum Class {
     Sign,
 }
 
+/// The classes of ASCII.
+const ASCII: [Option<Class>; 128] = {
+    let mut classes = [None; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte as usize] = match byte {
+            b'a'..=b'z' => Some(Class::Letter),
+            b'A'..=b'Z' => Some(Class::Capital),
+            b'0'..=b'9' => Some(Class::Digit),
+            b' ' => Some(Class::Space),
+            b'.' | b',' | b':' | b';' | b'\'' => Some(Class::Joint),
+            b'-' | b'(' | b')' | b'[' | b']' | b'"' | b'!' | b'?' | b'/' | b'%' | b'+' | b'&' => Some(Class::Sign),
+            _ => None,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 impl Class {
     fn of(c: char) -> Option<Self> {
+        if let Some(class) = ASCII.get(c as usize) {
+            return *class;
+        }
         Some(match c {
-            'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}' => Class::Letter,
-            'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => Class::Capital,
-            '0'..='9' => Class::Digit,
-            ' ' => Class::Space,
-            '.' | ',' | ':' | ';' | '\'' | '‘' | '’' | '،' => Class::Joint,
-            '-' | '(' | ')' | '[' | ']' | '"' | '!' | '?' | '/' | '%' | '+' | '&' | '“' | '”' | '–' | '—'
-            | '…' | '€' | '\u{a0}' | '؟' => Class::Sign,
+            'ß'..='ö' | 'ø'..='ÿ' | '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}' => Class::Letter,
+            'À'..='Ö' | 'Ø'..='Þ' => Class::Capital,
+            '‘' | '’' | '،' => Class::Joint,
+            '“' | '”' | '–' | '—' | '…' | '€' | '\u{a0}' | '؟' => Class::Sign,
             '\u{64b}'..='\u{65f}' => Class::Vowel,
             _ => return None,
         })
@@ -77,6 +96,9 @@ fn clear_words(text: &str) -> Option<Vec<Range<usize>>> {
     let mut letters = text.char_indices().peekable();
     while let Some((at, c)) = letters.next() {
         let class = Class::of(c)?;
+        if before == class && class.is_in_word() {
+            continue;
+        }
         match class {
             Class::Vowel if start.is_some() => {}
             // On its own, or on a sign.

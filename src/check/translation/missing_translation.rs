@@ -79,6 +79,6 @@ fn others(context: &Context<'_>) -> Vec<(usize, Span)> {
 
 /// Where a text starts.
 fn first(text: &RuleText) -> Option<Span> {
-    let fields = text.fields().into_iter().map(|(_, segment)| segment.span);
+    let fields = text.alone().map(|segment| segment.span);
     fields.chain(text.body.iter().map(|block| block.span)).min()
 }

@@ -91,7 +91,7 @@ fn of_rule<'a>(translated: &Translated<'a>) -> Standing<'a> {
     let begun = translated.own.is_some();
     if !begun {
         let source = translated.source;
-        segments.missing = source.fields().len() + source.steps.len() + source.body.len();
+        segments.missing = source.alone().count() + source.steps.len() + source.body.len();
     }
     let of = StandingOf::Rule(translated.ix, translated.municipality);
     Standing { of, language: translated.language, begun, segments }
