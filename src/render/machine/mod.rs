@@ -61,8 +61,11 @@ pub fn files(site: Website<'_>, sink: &dyn Sink) {
         };
         let scribes: Vec<Scribe<'_>> = site.languages.iter().map(|language| scribe(*language)).collect();
         let put = |file: OutputFile| sink.put(file, None);
-        scribes.par_iter().filter_map(rules::file).for_each(put);
-        catalogue::file(&scribes).into_iter().chain(services::file(&scribes)).for_each(put);
+        // One after the other: of a national guide each is as large as some thousand pages.
+        rayon::join(
+            || scribes.iter().filter_map(rules::file).for_each(put),
+            || catalogue::file(&scribes).into_iter().chain(services::file(&scribes)).for_each(put),
+        );
     });
     sink.put(OutputFile { path: out_path(SCHEMA_NAME.to_owned()), bytes: SCHEMA.as_bytes().to_vec() }, None);
 }
