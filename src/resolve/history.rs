@@ -34,7 +34,7 @@ impl<'a> Edition<'a> {
         let rules = (0..self.library.rules.len()).map(Ix::new).filter(|rule| self.has(*rule));
         let history = rules.flat_map(|ix| {
             let begun = self.library.rules[ix.get()].validity.from;
-            self.past(ix).into_iter().map(|entry| entry.on.value).chain(begun)
+            self.entries(ix).map(|entry| entry.on.value).filter(|on| *on <= self.date).chain(begun)
         });
         let facts = (0..self.library.facts.len()).filter_map(|i| self.facts.get(Ix::new(i))?.since);
         history.chain(facts).max()
@@ -42,10 +42,15 @@ impl<'a> Edition<'a> {
 
     /// Every change of a rule, also those of the municipality's own version, in order of time.
     pub(super) fn history(&self, rule: Ix<Rule>) -> Vec<&'a HistoryEntry> {
-        let own = self.overlay(rule).map_or(&[][..], |overlay| &overlay.history);
-        let mut all: Vec<&HistoryEntry> = self.library.rules[rule.get()].history.iter().chain(own).collect();
+        let mut all: Vec<&HistoryEntry> = self.entries(rule).collect();
         all.sort_by_key(|entry| entry.on.value);
         all
+    }
+
+    /// The same, as they are written.
+    fn entries(&self, rule: Ix<Rule>) -> impl Iterator<Item = &'a HistoryEntry> + use<'a> {
+        let own = self.overlay(rule).map_or(&[][..], |overlay| &overlay.history);
+        self.library.rules[rule.get()].history.iter().chain(own)
     }
 
     /// What changed up to the edition's day, newest first.

@@ -1,7 +1,6 @@
 //! The desk at which one edition is written: everything its pages share.
 
-use std::collections::BTreeMap;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 use tera::{Context, Value};
 
@@ -9,11 +8,12 @@ use super::assets::Assets;
 use super::escape;
 use super::facts::{self, FactTexts};
 use super::json_ld::{self, About};
+use super::kept::Kept;
 use super::pages::Page;
 use super::sitemap::Entry;
 use super::terms::TermsUsed;
 use super::text::TextWriter;
-use super::view::{Alternate, Link, PageView, PartPage, Text};
+use super::view::{Alternate, Link, PageView, Text};
 use super::{Addresses, Website, out_path};
 use crate::diag::Diagnostic;
 use crate::locale::{Argument, Catalog};
@@ -45,15 +45,13 @@ pub(super) struct Desk<'a> {
     pub(super) chapters: Vec<Ix<Chapter>>,
     /// The rules as a reader goes through them.
     pub(super) rules: Vec<Ix<Rule>>,
-    /// By rule, the day of its sheet, once somebody asked for it.
-    versions: Vec<OnceLock<jiff::civil::Date>>,
+    /// What was made for other pages.
+    pub(super) kept: Kept,
     /// What the search page looks in, once somebody asks for it.
     pub(super) index: OnceLock<OutputFile>,
     /// Interface texts and shared view, made once and shared by all pages.
     ui: Value,
     shared: Value,
-    /// The parts of pages that are the same wherever these know the same of their page.
-    parts: Mutex<BTreeMap<PartPage, Value>>,
 }
 
 /// A page before it is rendered.
@@ -106,11 +104,10 @@ impl<'a> Desk<'a> {
             events: LifeEvents::of(edition),
             rules: chapters.iter().flat_map(|chapter| edition.rules_of(*chapter)).collect(),
             chapters,
-            versions: vec![OnceLock::new(); edition.library.rules.len()],
+            kept: Kept::nothing(edition.library.rules.len()),
             index: OnceLock::new(),
             ui,
             shared,
-            parts: Mutex::default(),
         };
         desk.shared = Value::from_serializable(&desk.site_view());
         desk
@@ -192,12 +189,7 @@ impl<'a> Desk<'a> {
 
     /// The day of a rule's sheet.
     pub(super) fn version(&self, ix: Ix<Rule>) -> jiff::civil::Date {
-        *self.versions[ix.get()].get_or_init(|| self.edition.rule(ix).version)
-    }
-
-    /// Keeps the day of a rule's sheet for pages that list it.
-    pub(super) fn knows_version(&self, ix: Ix<Rule>, version: jiff::civil::Date) {
-        self.versions[ix.get()].get_or_init(|| version);
+        self.kept.version(ix, || self.edition.rule(ix).version)
     }
 
     /// Facts in the reader's language.
@@ -230,18 +222,13 @@ impl<'a> Desk<'a> {
         context
     }
 
-    /// The parts of a page, as they were made for a page of which they know the same.
+    /// The parts of a page.
     fn parts(&self, page: &PageView) -> Result<Value, Box<Diagnostic>> {
-        let known = page.known_to_parts();
-        let kept = || self.parts.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(parts) = kept().get(&known) {
-            return Ok(parts.clone());
-        }
-        let mut context = self.context();
-        context.insert("page", &known);
-        let parts = self.site.theme.parts(&context)?;
-        kept().insert(known, parts.clone());
-        Ok(parts)
+        self.kept.parts(page.known_to_parts(), |known| {
+            let mut context = self.context();
+            context.insert("page", known);
+            self.site.theme.parts(&context)
+        })
     }
 
     fn page_view<V>(&self, draft: &Draft<'_, V>, path: &str) -> PageView {

@@ -10,6 +10,7 @@ mod examples;
 pub(in crate::render) mod facts;
 mod feed;
 mod json_ld;
+mod kept;
 mod ledger;
 mod news;
 mod pages;

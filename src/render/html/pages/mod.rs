@@ -24,7 +24,7 @@ use super::feed::PATH as FEED;
 use super::sitemap::Entry;
 use super::view::{RuleCard, RuleLink, Text};
 use crate::diag::Diagnostic;
-use crate::model::{Decision, Ix, Repayment, Rule, Situation};
+use crate::model::{Decision, Inline, InlineKind, Ix, Repayment, Rule, Situation};
 use crate::output::{OutPath, OutputFile};
 use crate::resolve::Change;
 
@@ -166,11 +166,11 @@ impl<'a> Desk<'a> {
     /// A link to a rule.
     fn rule_link(&self, rule: Ix<Rule>, ways: Ways<'_>) -> RuleLink {
         let (title, _) = self.edition.heading(rule);
-        RuleLink {
-            title: Text { note: None, ..self.text(title, ways) },
-            path: self.addresses.rule(rule),
-            sheet: self.site.library.rules[rule.get()].sheet.value.clone(),
-        }
+        let make = || {
+            let text = Text { note: None, ..self.text(title, ways) };
+            RuleLink::new(&text, &self.addresses.rule(rule), &self.site.library.rules[rule.get()].sheet.value)
+        };
+        if is_same_everywhere(title.inlines) { self.kept.link(rule, make) } else { make() }
     }
 
     /// A rule as it stands in lists.
@@ -191,6 +191,15 @@ impl<'a> Desk<'a> {
     fn all_languages(&self) -> &[usize] {
         self.site.languages
     }
+}
+
+/// Whether a text is written the same on every page: nothing in it leads anywhere.
+fn is_same_everywhere(inlines: &[Inline]) -> bool {
+    inlines.iter().all(|inline| match &inline.kind {
+        InlineKind::Text(_) | InlineKind::Fact { .. } | InlineKind::Break => true,
+        InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => is_same_everywhere(inner),
+        InlineKind::Link(..) | InlineKind::Image(..) => false,
+    })
 }
 
 /// A description for search engines: 40 to 165 characters, cut between words.

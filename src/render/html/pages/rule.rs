@@ -22,7 +22,7 @@ impl Desk<'_> {
     pub(super) fn rule_page(&self, at: usize) -> Result<Page, Box<Diagnostic>> {
         let ix = self.rules[at];
         let rule = self.edition.rule(ix);
-        self.knows_version(ix, rule.version);
+        self.kept.version(ix, || rule.version);
         // The top of the site is one level further up where municipalities have folders of their own.
         let root = if self.addresses.several() { "../../../../" } else { "../../../" };
         let ways = Ways { root, ..WAYS };
@@ -133,7 +133,7 @@ impl Desk<'_> {
     /// Rights that somebody in the life events of this rule may apply for as well.
     fn rights_near(&self, edition: &RuleEdition<'_>, ways: Ways<'_>) -> Vec<RuleLink> {
         let known: Vec<Ix<Rule>> = edition.rule.related.iter().copied().chain([edition.ix]).collect();
-        let rights = self.events.rights_near(&self.events.of_rule(edition.ix), &known, RIGHTS);
+        let rights = self.kept.rights_near(&self.events, &self.events.of_rule(edition.ix), &known, RIGHTS);
         self.rule_links(&rights, ways)
     }
 
@@ -172,7 +172,9 @@ impl Desk<'_> {
     fn law(&self, reference: &LawReference) -> LawView {
         let library = self.site.library;
         let source = library.languages.source();
-        let LawLink { label, href } = law_link(library, &self.site.catalogs[source], self.edition.date, reference);
+        let catalog = &self.site.catalogs[source];
+        let make = || law_link(library, catalog, self.edition.date, reference);
+        let LawLink { label, href } = self.kept.law(reference, make);
         LawView { label, href, lang: library.languages.tag(source).to_owned() }
     }
 

@@ -5,6 +5,7 @@ mod binder;
 mod rule;
 
 use serde::Serialize;
+use tera::Value;
 
 use super::escape::{ready, ready_or_none};
 
@@ -221,11 +222,21 @@ pub(super) struct RuleCard {
     pub(super) sheet: String,
 }
 
+/// The name of a rule with the way to it, as a template takes it: many pages show the same.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct RuleLink {
-    pub(super) title: Text,
-    pub(super) path: String,
-    pub(super) sheet: String,
+#[serde(transparent)]
+pub(super) struct RuleLink(Value);
+
+impl RuleLink {
+    pub(super) fn new(title: &Text, path: &str, sheet: &str) -> Self {
+        #[derive(Serialize)]
+        struct Fields<'f> {
+            title: &'f Text,
+            path: &'f str,
+            sheet: &'f str,
+        }
+        RuleLink(Value::from_serializable(&Fields { title, path, sheet }))
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
