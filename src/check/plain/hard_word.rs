@@ -56,6 +56,10 @@ pub(super) fn listed<'p>(
         }
         let mut at = 0;
         while at < passage.words.len() {
+            if !passage.words[at].known.lists.has_one(lists) {
+                at += 1;
+                continue;
+            }
             let found = lists.iter().filter_map(|list| Some((*list, lexicon.find(*list, passage, at)?)));
             let Some((list, found)) = found.max_by_key(|(_, found)| found.words) else {
                 at += 1;

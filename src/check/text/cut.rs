@@ -39,14 +39,15 @@ pub(crate) struct Sentence {
 /// Cuts a passage whose text is written.
 pub(super) fn cut(passage: &mut Passage<'_>, vocabulary: &mut Vocabulary<'_>) {
     let text = std::mem::take(&mut passage.text);
-    words(&text, passage, vocabulary);
-    sentences(&text, passage);
+    let cut = segment::cut(&text);
+    words(&text, cut.words, passage, vocabulary);
+    sentences(&text, cut.sentence_ends, passage);
     passage.text = text;
 }
 
-fn words(text: &str, passage: &mut Passage<'_>, vocabulary: &mut Vocabulary<'_>) {
-    let mut found: Vec<Range<usize>> = Vec::with_capacity(text.len() / 6 + 1);
-    for piece in segment::words(text) {
+fn words(text: &str, pieces: Vec<Range<usize>>, passage: &mut Passage<'_>, vocabulary: &mut Vocabulary<'_>) {
+    let mut found: Vec<Range<usize>> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
         match found.last_mut() {
             Some(last) if joined(&text[last.end..piece.start]) => last.end = piece.end,
             _ => found.push(piece),
@@ -54,7 +55,10 @@ fn words(text: &str, passage: &mut Passage<'_>, vocabulary: &mut Vocabulary<'_>)
     }
     for range in found {
         let from = passage.normal.len();
-        let known = vocabulary.meet(&text[range.clone()], &mut passage.normal);
+        let met = vocabulary.meet(&text[range.clone()]);
+        let (known, at) = (met.known, position(passage.words.len()));
+        passage.normal.push_str(&met.normal);
+        passage.starts.extend(met.starts.iter().map(|start| (at, *start)));
         passage.shape = passage.shape.or(known.shape);
         passage.lists.join(known.lists);
         passage.words.push(Word {
@@ -75,10 +79,10 @@ fn joined(between: &str) -> bool {
     matches!(between, "-" | "\u{2010}" | "\u{2011}")
 }
 
-fn sentences(text: &str, passage: &mut Passage<'_>) {
+fn sentences(text: &str, ends: Vec<usize>, passage: &mut Passage<'_>) {
     let mut start = 0;
     let mut word = 0;
-    for end in segment::sentence_ends(text) {
+    for end in ends {
         let piece = &text[start..end];
         let trimmed = piece.trim();
         let from = start + (piece.len() - piece.trim_start().len());

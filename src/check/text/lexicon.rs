@@ -1,8 +1,8 @@
 //! The word lists of a language, arranged so that each word of a text is looked up once.
 
-#![expect(clippy::disallowed_types, reason = "the map is only looked up in, never walked: order cannot matter")]
+#![expect(clippy::disallowed_types, reason = "they are only looked up in, never walked: order cannot matter")]
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rustc_hash::FxBuildHasher;
 
@@ -44,8 +44,6 @@ pub(crate) enum List {
     Common,
 }
 
-const COUNT: usize = 14;
-
 /// A set of lists.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Lists(u16);
@@ -58,6 +56,11 @@ impl Lists {
 
     fn add(&mut self, list: List) {
         self.0 |= 1 << list as u8;
+    }
+
+    /// Whether one of some lists is in it.
+    pub(crate) fn has_one(self, lists: &[List]) -> bool {
+        lists.iter().any(|list| self.has(*list))
     }
 
     /// Adds those of another set.
@@ -79,8 +82,19 @@ pub(crate) struct Found<'l> {
     pub(crate) prefix: usize,
 }
 
+/// A place in a text where a phrase may begin: its first word stands there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    /// By number in the lexicon.
+    phrase: u32,
+    list: List,
+    /// Letters of the word that are no part of the phrase.
+    prefix: u32,
+}
+
 #[derive(Debug)]
 struct Phrase<'p> {
+    list: List,
     words: Vec<Pattern>,
     entry: &'p str,
     instead: &'p str,
@@ -119,14 +133,13 @@ impl Pattern {
 pub(crate) struct Lexicon<'p> {
     /// The lists as they were read.
     pub(crate) plain: &'p Plain,
-    /// Words that stand in lists, or start a phrase.
-    first: HashMap<String, Lists, FxBuildHasher>,
-    /// Open words that start phrases, each once.
-    open: Vec<(Pattern, Lists)>,
+    phrases: Vec<Phrase<'p>>,
     /// Phrases by their first word.
-    phrases: [HashMap<String, Vec<Phrase<'p>>, FxBuildHasher>; COUNT],
+    first: HashMap<String, Vec<u32>, FxBuildHasher>,
     /// Phrases with an open first word.
-    open_phrases: [Vec<Phrase<'p>>; COUNT],
+    open: Vec<u32>,
+    /// The commonest words.
+    common: HashSet<String, FxBuildHasher>,
     prefixes: Vec<String>,
     participles: Vec<Pattern>,
     /// Words of links that do not say where they lead, in their normal form.
@@ -137,10 +150,10 @@ impl<'p> Lexicon<'p> {
     pub(crate) fn of(plain: &'p Plain) -> Self {
         let mut lexicon = Lexicon {
             plain,
+            phrases: Vec::new(),
             first: HashMap::default(),
             open: Vec::new(),
-            phrases: Default::default(),
-            open_phrases: Default::default(),
+            common: HashSet::default(),
             prefixes: plain.prefixes.iter().map(|prefix| normal(prefix)).collect(),
             link_texts: plain.link_texts.iter().map(|text| normal(text)).collect(),
             participles: plain.passive.participle.iter().map(|word| Pattern::of(word)).collect(),
@@ -174,35 +187,41 @@ impl<'p> Lexicon<'p> {
 
     fn add(&mut self, list: List, entry: &'p str, instead: &'p str) {
         let words: Vec<Pattern> = entry.split_whitespace().map(Pattern::of).collect();
+        let number = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
         match words.first() {
             Some(Pattern::Whole(word)) => {
-                self.first.entry(word.clone()).or_default().add(list);
-                let phrases = self.phrases[list as usize].entry(word.clone()).or_default();
-                phrases.push(Phrase { words, entry, instead });
+                self.first.entry(word.clone()).or_default().push(number);
+                if list == List::Common {
+                    self.common.insert(word.clone());
+                }
             }
-            Some(pattern @ Pattern::Open(..)) => {
-                let known = self.open.iter().position(|(other, _)| other == pattern);
-                let place = known.unwrap_or_else(|| {
-                    self.open.push((pattern.clone(), Lists::default()));
-                    self.open.len() - 1
-                });
-                self.open[place].1.add(list);
-                self.open_phrases[list as usize].push(Phrase { words, entry, instead });
-            }
-            None => {}
+            Some(Pattern::Open(..)) => self.open.push(number),
+            None => return,
         }
+        self.phrases.push(Phrase { list, words, entry, instead });
     }
 
-    /// The lists that a word stands in or starts a phrase of, with or without letters written onto it.
-    pub(super) fn lists(&self, word: &str) -> Lists {
-        let mut lists = self.first.get(word).copied().unwrap_or_default();
-        for (_, open) in self.open.iter().filter(|(pattern, _)| pattern.fits(word)) {
-            lists.join(*open);
+    /// The phrases that may begin with a word, with or without letters written onto it, and their lists.
+    pub(super) fn starts(&self, word: &str) -> (Lists, Vec<Start>) {
+        let letters = word.chars().count();
+        let rests = self.without_prefix(word).map(|rest| (rest, letters - rest.chars().count()));
+        let mut lists = Lists::default();
+        let mut starts = Vec::new();
+        for (form, prefix) in std::iter::once((word, 0)).chain(rests) {
+            let whole = self.first.get(form).into_iter().flatten();
+            let open = self.open.iter().filter(|phrase| self.phrases[**phrase as usize].words[0].fits(form));
+            // Letters that are written onto an open word are letters of it.
+            let own = whole.clone().chain(open.clone().filter(|_| prefix == 0));
+            own.for_each(|phrase| lists.add(self.phrases[*phrase as usize].list));
+            let prefix = u32::try_from(prefix).unwrap_or(u32::MAX);
+            starts.extend(whole.chain(open).map(|phrase| Start {
+                phrase: *phrase,
+                list: self.phrases[*phrase as usize].list,
+                prefix,
+            }));
         }
-        for rest in self.without_prefix(word) {
-            lists.join(self.first.get(rest).copied().unwrap_or_default());
-        }
-        lists
+        starts.retain(|start| lists.has(start.list));
+        (lists, starts)
     }
 
     /// What is left of a word without each prefix that it starts with; short rests are words of their own.
@@ -211,30 +230,28 @@ impl<'p> Lexicon<'p> {
         rests.filter(|rest| rest.chars().count() >= 3)
     }
 
-    /// The longest phrase of a list that starts at a word.
+    /// The longest phrase of a list that starts at a word; of two that are equally long, the one with more of the word.
     pub(crate) fn find(&self, list: List, passage: &Passage<'_>, at: usize) -> Option<Found<'_>> {
-        let word = passage.words.get(at).filter(|word| word.known.lists.has(list))?;
-        let whole = passage.normal(word);
-        let forms = std::iter::once(whole).chain(self.without_prefix(whole));
-        let mut best: Option<Found<'_>> = None;
-        let phrases = &self.phrases[list as usize];
-        for form in forms {
-            let open = self.open_phrases[list as usize].iter().filter(|phrase| phrase.words[0].fits(form));
-            let begun = phrases.get(form).into_iter().flatten().chain(open);
-            let fits = begun.filter(|phrase| goes_on(phrase, passage, at));
-            let Some(phrase) = fits.max_by_key(|phrase| phrase.words.len()) else { continue };
-            if best.is_none_or(|best| best.words < phrase.words.len()) {
-                let prefix = whole.chars().count() - form.chars().count();
-                let words = phrase.words.len();
-                best = Some(Found { words, entry: phrase.entry, instead: phrase.instead, prefix });
+        passage.words.get(at).filter(|word| word.known.lists.has(list))?;
+        let mut best: Option<(Start, &Phrase<'_>)> = None;
+        for start in passage.starts(at).filter(|start| start.list == list) {
+            let phrase = &self.phrases[start.phrase as usize];
+            let longer = best.is_none_or(|(other, best)| {
+                let (words, most) = (phrase.words.len(), best.words.len());
+                words > most || (words == most && start.prefix == other.prefix)
+            });
+            if longer && goes_on(phrase, passage, at) {
+                best = Some((start, phrase));
             }
         }
-        best
+        let (start, phrase) = best?;
+        let words = phrase.words.len();
+        Some(Found { words, entry: phrase.entry, instead: phrase.instead, prefix: start.prefix as usize })
     }
 
     /// Whether a word, in its normal form, is one of the language's commonest.
     pub(crate) fn is_common(&self, word: &str) -> bool {
-        self.phrases[List::Common as usize].contains_key(word)
+        self.common.contains(word)
     }
 
     /// Whether a word is in a list by itself.
@@ -253,8 +270,7 @@ impl<'p> Lexicon<'p> {
 /// Whether the words of a text go on as a phrase does whose first word stands at a place.
 fn goes_on(phrase: &Phrase<'_>, passage: &Passage<'_>, at: usize) -> bool {
     let Some(words) = passage.words.get(at..at + phrase.words.len()) else { return false };
-    let rest = phrase.words.iter().zip(words).skip(1);
-    let same = rest.into_iter().all(|(pattern, word)| pattern.fits(passage.normal(word)));
+    let same = phrase.words.iter().zip(words).skip(1).all(|(pattern, word)| pattern.fits(passage.normal(word)));
     same && words.windows(2).all(|pair| {
         let between = &passage.text[pair[0].end as usize..pair[1].start as usize];
         between.chars().all(|c| c.is_whitespace() && c != '\n')

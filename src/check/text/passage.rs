@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cut::{self, Sentence, Word};
-use super::lexicon::{List, Lists};
+use super::lexicon::{List, Lists, Start};
 use super::shape::Shape;
 use super::vocabulary::Vocabulary;
 use crate::model::{Fact, Inline, InlineKind, Ix, Target};
@@ -68,6 +68,8 @@ pub(crate) struct Passage<'a> {
     pub(crate) shape: Shape,
     /// The lists that at least one of its words stands in.
     pub(super) lists: Lists,
+    /// Where phrases of lists may begin: the number of the word, in order.
+    pub(super) starts: Vec<(u32, Start)>,
     /// The words in the form in which lists hold them.
     pub(super) normal: String,
     /// Where in `text` each piece starts, and where the piece stands.
@@ -90,6 +92,7 @@ impl<'a> Passage<'a> {
             sentences: Vec::new(),
             shape: Shape::default(),
             lists: Lists::default(),
+            starts: Vec::new(),
             normal: String::with_capacity(letters),
             pieces: Vec::with_capacity(inlines.len()),
         };
@@ -128,6 +131,12 @@ impl<'a> Passage<'a> {
     /// Whether a word of it stands in a list. Most passages have none of most lists, and need not be gone through.
     pub(crate) fn has(&self, list: List) -> bool {
         self.lists.has(list)
+    }
+
+    /// The phrases that may begin at a word.
+    pub(super) fn starts(&self, word: usize) -> impl Iterator<Item = Start> {
+        let first = self.starts.partition_point(|(at, _)| (*at as usize) < word);
+        self.starts[first..].iter().take_while(move |(at, _)| *at as usize == word).map(|(_, start)| *start)
     }
 
     /// The word in the form in which lists hold it.

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
-use super::cut::push_normal;
-use super::lexicon::{Lexicon, Lists};
+use super::cut::normal;
+use super::lexicon::{Lexicon, Lists, Start};
 use super::measure::Measures;
 use super::shape::Shape;
 use crate::model::Library;
@@ -32,33 +32,55 @@ pub(crate) struct Vocabulary<'l> {
     lexicon: &'l Lexicon<'l>,
     /// The language, as a BCP 47 tag.
     language: &'l str,
-    words: HashMap<Box<str>, (Box<str>, Known), FxBuildHasher>,
+    numbers: HashMap<Box<str>, usize, FxBuildHasher>,
+    words: Vec<Met>,
+}
+
+/// A word that was met.
+#[derive(Debug)]
+pub(super) struct Met {
+    /// In the form in which lists hold it.
+    pub(super) normal: Box<str>,
+    pub(super) known: Known,
+    /// The phrases that may begin with it.
+    pub(super) starts: Box<[Start]>,
 }
 
 impl<'l> Vocabulary<'l> {
     /// For each language of a guide one that has no words yet.
     pub(crate) fn of_each(library: &'l Library, lexicons: &'l [Lexicon<'l>]) -> Vec<Self> {
         let languages = library.languages.iter().zip(lexicons);
-        let empty = |((_, language), lexicon)| Vocabulary { lexicon, language, words: HashMap::default() };
+        let empty = |((_, language), lexicon)| Vocabulary {
+            lexicon,
+            language,
+            numbers: HashMap::default(),
+            words: Vec::new(),
+        };
         languages.map(empty).collect()
     }
 
-    /// What is known of a word; its normal form is added to `normal`.
-    pub(super) fn meet(&mut self, word: &str, normal: &mut String) -> Known {
-        if let Some((form, known)) = self.words.get(word) {
-            normal.push_str(form);
-            return *known;
-        }
-        let from = normal.len();
-        push_normal(word, normal);
-        let form = &normal[from..];
-        let known = Known {
-            lists: self.lexicon.lists(form),
-            common: self.lexicon.is_common(form),
-            shape: Shape::of(word),
-            measures: Measures::of(word, form, self.language),
+    /// What is known of a word.
+    pub(super) fn meet(&mut self, word: &str) -> &Met {
+        let number = match self.numbers.get(word) {
+            Some(number) => *number,
+            None => {
+                self.numbers.insert(word.into(), self.words.len());
+                self.words.push(self.look_up(word));
+                self.words.len() - 1
+            }
         };
-        self.words.insert(word.into(), (form.into(), known));
-        known
+        &self.words[number]
+    }
+
+    fn look_up(&self, word: &str) -> Met {
+        let normal = normal(word);
+        let (lists, starts) = self.lexicon.starts(&normal);
+        let known = Known {
+            lists,
+            common: self.lexicon.is_common(&normal),
+            shape: Shape::of(word),
+            measures: Measures::of(word, &normal, self.language),
+        };
+        Met { normal: normal.into(), known, starts: starts.into() }
     }
 }
