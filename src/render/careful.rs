@@ -14,9 +14,9 @@ use super::html::out_path;
 use crate::output::OutputFile;
 use crate::source::of_direction;
 
-/// A value as a file of JSON in one line.
-pub(in crate::render) fn json_file(path: String, value: &impl Serialize) -> Option<OutputFile> {
-    let mut bytes = Vec::new();
+/// A value as a file of JSON in one line. `room` is about how many bytes it takes: a file that grows is copied.
+pub(in crate::render) fn json_file(path: String, value: &impl Serialize, room: usize) -> Option<OutputFile> {
+    let mut bytes = Vec::with_capacity(room);
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Careful);
     // Only a map with keys that are no texts could fail, and there is none.
     value.serialize(&mut serializer).ok()?;
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn json_holds_any_text_and_shows_none_of_it_raw() {
-        let file = json_file("x.json".to_owned(), &HOSTILE).expect("a file");
+        let file = json_file("x.json".to_owned(), &HOSTILE, 0).expect("a file");
         let text = String::from_utf8(file.bytes).expect("UTF-8");
         assert!(!text.contains('<') && !text.chars().any(|c| c != '\n' && unseen(c)), "{text}");
         assert_eq!(serde_json::from_str::<String>(&text).expect("JSON"), HOSTILE);

@@ -237,18 +237,23 @@ impl<'a> Edition<'a> {
         if untranslated { Shown { note: Note::None, ..shown } } else { shown }
     }
 
+    /// How to do what a rule asks.
+    #[must_use]
+    pub fn routes(&self, ix: Ix<Rule>) -> &'a [Route] {
+        let own = self.overlay(ix).and_then(|overlay| overlay.routes.as_deref());
+        own.unwrap_or(&self.library.rules[ix.get()].routes)
+    }
+
     /// A rule without the days on which it changed.
     pub(super) fn page(&self, ix: Ix<Rule>) -> RuleEdition<'a> {
         let ListedRule { rule, title, answer, examples, untranslated, .. } = self.listed(ix);
         let choice = self.choice(ix);
-        let overlay = self.overlay(ix);
         let finish = |shown| self.finish(shown, untranslated);
         let part = |part: fn(&RuleText) -> Option<&Segment>| choice.segment(part).map(finish);
         let body = choice.body().into_iter().map(|block| {
             let quiet = untranslated || (block.language == self.language && block.note == Note::Missing);
             if quiet { ShownBlock { note: Note::None, ..block } } else { block }
         });
-        let routes = overlay.and_then(|overlay| overlay.routes.as_deref()).unwrap_or(&rule.routes);
         let mut edition = RuleEdition {
             ix,
             rule,
@@ -259,7 +264,7 @@ impl<'a> Edition<'a> {
             proof: part(|text| text.proof.as_ref()),
             consequence: part(|text| text.consequence.as_ref()),
             body: body.collect(),
-            routes,
+            routes: self.routes(ix),
             untranslated,
             facts: Vec::new(),
             changed_on: rule.review.on.value,

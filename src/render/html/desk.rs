@@ -104,7 +104,7 @@ impl<'a> Desk<'a> {
             events: LifeEvents::of(edition),
             rules: chapters.iter().flat_map(|chapter| edition.rules_of(*chapter)).collect(),
             chapters,
-            kept: Kept::nothing(edition.library.rules.len()),
+            kept: Kept::nothing(edition.library),
             index: OnceLock::new(),
             ui,
             shared,
@@ -189,7 +189,7 @@ impl<'a> Desk<'a> {
 
     /// The day of a rule's sheet.
     pub(super) fn version(&self, ix: Ix<Rule>) -> jiff::civil::Date {
-        self.kept.version(ix, || self.edition.rule(ix).version)
+        *self.kept.versions[ix.get()].get_or_init(|| self.edition.rule(ix).version)
     }
 
     /// Facts in the reader's language.
@@ -224,9 +224,10 @@ impl<'a> Desk<'a> {
 
     /// The parts of a page.
     fn parts(&self, page: &PageView) -> Result<Value, Box<Diagnostic>> {
-        self.kept.parts(page.known_to_parts(), |known| {
+        let known = page.known_to_parts();
+        self.kept.parts.get_or_try(&known, || {
             let mut context = self.context();
-            context.insert("page", known);
+            context.insert("page", &known);
             self.site.theme.parts(&context)
         })
     }

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::desk::{Desk, Ways};
 use super::escape::{self, ready_or_none};
 use super::facts::say_html;
-use super::view::{Link, Text};
+use super::pages::is_same_everywhere;
+use super::view::{Link, Shared, Text};
 use crate::model::{Ix, Rule, Situation, Within};
 use crate::resolve::{ExampleEdition, Shown};
 
@@ -18,7 +19,7 @@ pub(super) struct ExampleView {
     pub(super) outcome_label: String,
     #[serde(serialize_with = "ready_or_none")]
     pub(super) within: Option<String>,
-    pub(super) situations: Vec<Link>,
+    pub(super) situations: Vec<Shared<Link>>,
 }
 
 impl Desk<'_> {
@@ -38,10 +39,17 @@ impl Desk<'_> {
     }
 
     /// The way to the page of a life event.
-    pub(super) fn situation_link(&self, ix: Ix<Situation>, ways: Ways<'_>) -> Link {
+    pub(super) fn situation_link(&self, ix: Ix<Situation>, ways: Ways<'_>) -> Shared<Link> {
         let situation = &self.site.library.situations[ix.get()];
-        let label = Text { note: None, ..self.label(&situation.label, ways) };
-        Link { path: format!("situations/{}/", situation.id), label }
+        let label = self.edition.label(&situation.label);
+        let make = || {
+            let label = Text { note: None, ..self.text(label, ways) };
+            Shared::of(&Link { path: format!("situations/{}/", situation.id), label })
+        };
+        if !is_same_everywhere(label.inlines) {
+            return make();
+        }
+        self.kept.situations[ix.get()].get_or_init(make).clone()
     }
 
     /// A text that is itself a link, so nothing in it can be one.

@@ -1,72 +1,48 @@
 //! What pages of an edition have in common, kept from the first that asks for it.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 use tera::Value;
 
-use super::view::{PartPage, RuleLink};
-use crate::model::{Ix, LawReference, Rule, Situation};
-use crate::render::law::LawLink;
+use super::view::{LawView, Link, PartPage, RouteView, RuleLink, Shared};
+use crate::model::{Ix, LawReference, Library, Rule, Situation};
 use crate::resolve::LifeEvents;
-
-type Rights = BTreeMap<Vec<Ix<Situation>>, Vec<Ix<Rule>>>;
 
 /// What was made before.
 #[derive(Debug)]
 pub(super) struct Kept {
     /// By rule, the day of its sheet.
-    versions: Vec<OnceLock<Date>>,
-    /// By rule, its name with the way to it.
-    links: Vec<OnceLock<RuleLink>>,
-    laws: Mutex<BTreeMap<LawReference, LawLink>>,
-    rights: Mutex<Rights>,
-    parts: Mutex<BTreeMap<PartPage, Value>>,
+    pub(super) versions: Vec<OnceLock<Date>>,
+    /// By rule, its name with the way to it, where the name is the same on every page.
+    pub(super) rules: Vec<OnceLock<Shared<RuleLink>>>,
+    /// The same by life event.
+    pub(super) situations: Vec<OnceLock<Shared<Link>>>,
+    /// By its word, a way to do what a rule asks, if the municipality has it.
+    pub(super) routes: Known<&'static str, Option<Shared<RouteView>>>,
+    /// Articles of laws: a guide cites some dozens, each on many pages.
+    pub(super) laws: Known<LawReference, Shared<LawView>>,
+    /// The parts of pages of which these know the same.
+    pub(super) parts: Known<PartPage, Value>,
+    rights: Known<Vec<Ix<Situation>>, Vec<Ix<Rule>>>,
 }
 
 /// So many rights are kept for the same life events. A page shows a few, and leaves out some that it names anyway.
 const RIGHTS: usize = 24;
 
 impl Kept {
-    /// Nothing yet, for a guide with so many rules.
-    pub(super) fn nothing(rules: usize) -> Self {
+    /// Nothing yet.
+    pub(super) fn nothing(library: &Library) -> Self {
         Kept {
-            versions: vec![OnceLock::new(); rules],
-            links: vec![OnceLock::new(); rules],
-            laws: Mutex::default(),
-            rights: Mutex::default(),
-            parts: Mutex::default(),
-        }
-    }
-
-    /// The day of a rule's sheet.
-    pub(super) fn version(&self, rule: Ix<Rule>, make: impl FnOnce() -> Date) -> Date {
-        *self.versions[rule.get()].get_or_init(make)
-    }
-
-    /// The name of a rule with the way to it, of a rule whose name is the same on every page.
-    pub(super) fn link(&self, rule: Ix<Rule>, make: impl FnOnce() -> RuleLink) -> RuleLink {
-        self.links[rule.get()].get_or_init(make).clone()
-    }
-
-    /// The way to an article of a law: a guide cites some dozens, each on many pages.
-    pub(super) fn law(&self, reference: &LawReference, make: impl FnOnce() -> LawLink) -> LawLink {
-        known(&self.laws, reference).unwrap_or_else(|| keep(&self.laws, reference.clone(), make()))
-    }
-
-    /// The parts of pages of which these know the same.
-    ///
-    /// # Errors
-    /// Those of `make`.
-    pub(super) fn parts<E>(
-        &self,
-        page: PartPage,
-        make: impl FnOnce(&PartPage) -> Result<Value, E>,
-    ) -> Result<Value, E> {
-        match known(&self.parts, &page) {
-            Some(parts) => Ok(parts),
-            None => make(&page).map(|parts| keep(&self.parts, page, parts)),
+            versions: vec![OnceLock::new(); library.rules.len()],
+            rules: vec![OnceLock::new(); library.rules.len()],
+            situations: vec![OnceLock::new(); library.situations.len()],
+            routes: Known::default(),
+            laws: Known::default(),
+            parts: Known::default(),
+            rights: Known::default(),
         }
     }
 
@@ -78,27 +54,53 @@ impl Kept {
         except: &[Ix<Rule>],
         at_most: usize,
     ) -> Vec<Ix<Rule>> {
-        let first = known(&self.rights, situations).unwrap_or_else(|| {
-            keep(&self.rights, situations.to_vec(), events.rights_near(situations, &[], RIGHTS))
-        });
+        let first = self.rights.get(situations, || events.rights_near(situations, &[], RIGHTS));
         let all = first.len() < RIGHTS;
         let shown: Vec<Ix<Rule>> = first.into_iter().filter(|rule| !except.contains(rule)).take(at_most).collect();
         if all || shown.len() == at_most { shown } else { events.rights_near(situations, except, at_most) }
     }
 }
 
-fn open<T>(kept: &Mutex<T>) -> MutexGuard<'_, T> {
-    // A thread that panicked here was adding one thing; the others are whole.
-    kept.lock().unwrap_or_else(PoisonError::into_inner)
+/// What is known by its key.
+#[derive(Debug)]
+pub(super) struct Known<K, V>(Mutex<BTreeMap<K, V>>);
+
+impl<K, V> Default for Known<K, V> {
+    fn default() -> Self {
+        Known(Mutex::default())
+    }
 }
 
-fn known<K: Ord + std::borrow::Borrow<Q>, Q: Ord + ?Sized, V: Clone>(
-    kept: &Mutex<BTreeMap<K, V>>,
-    key: &Q,
-) -> Option<V> {
-    open(kept).get(key).cloned()
-}
+impl<K: Ord, V: Clone> Known<K, V> {
+    /// What is known, or is made now.
+    pub(super) fn get<Q>(&self, key: &Q, make: impl FnOnce() -> V) -> V
+    where
+        K: Borrow<Q>,
+        Q: Ord + ToOwned<Owned = K> + ?Sized,
+    {
+        let made: Result<V, std::convert::Infallible> = self.get_or_try(key, || Ok(make()));
+        made.unwrap_or_else(|never| match never {})
+    }
 
-fn keep<K: Ord, V: Clone>(kept: &Mutex<BTreeMap<K, V>>, key: K, value: V) -> V {
-    open(kept).entry(key).or_insert(value).clone()
+    /// The same where making can fail.
+    ///
+    /// # Errors
+    /// Those of `make`.
+    pub(super) fn get_or_try<Q, E>(&self, key: &Q, make: impl FnOnce() -> Result<V, E>) -> Result<V, E>
+    where
+        K: Borrow<Q>,
+        Q: Ord + ToOwned<Owned = K> + ?Sized,
+    {
+        if let Some(known) = self.open().get(key) {
+            return Ok(known.clone());
+        }
+        // Nobody waits meanwhile: two pages may make the same.
+        let made = make()?;
+        Ok(self.open().entry(key.to_owned()).or_insert(made).clone())
+    }
+
+    fn open(&self) -> MutexGuard<'_, BTreeMap<K, V>> {
+        // A thread that panicked here was adding one thing; the others are whole.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }

@@ -63,8 +63,8 @@ impl Feed<'_> {
     /// A rule that is a product in the national list of names, and that is written in Dutch.
     fn product(&mut self, ix: Ix<Rule>) -> io::Result<()> {
         let scribe = self.scribe;
+        let Some(upl) = &scribe.site.library.rules[ix.get()].upl else { return Ok(()) };
         let rule = scribe.edition.rule(ix);
-        let Some(upl) = &rule.rule.upl else { return Ok(()) };
         let own = scribe.edition.language;
         if rule.title.language != own || rule.answer.language != own {
             return Ok(());

@@ -19,9 +19,13 @@ use crate::render::careful::{Each, json_file};
 
 pub(super) const NAME: &str = "rules.json";
 
+/// Bytes of a long rule. Room that is not needed is never touched.
+const ROOM: usize = 16 * 1024;
+
 /// The file of one edition.
 pub(super) fn file(scribe: &Scribe<'_>) -> Option<OutputFile> {
-    json_file(format!("{}{NAME}", scribe.folder()), &scribe.guide())
+    let room = ROOM * scribe.site.library.rules.len();
+    json_file(format!("{}{NAME}", scribe.folder()), &scribe.guide(), room)
 }
 
 impl<'a> Scribe<'a> {

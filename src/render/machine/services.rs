@@ -16,6 +16,9 @@ use crate::resolve::Shown;
 
 pub(super) const NAME: &str = "services.jsonld";
 
+/// Bytes of a rule in three languages. Room that is not needed is never touched.
+const ROOM: usize = 4 * 1024;
+
 /// The file of one municipality, given its editions. None without a municipality: a service needs an
 /// organisation that answers for it.
 pub(super) fn file(editions: &[Scribe<'_>]) -> Option<OutputFile> {
@@ -32,7 +35,8 @@ pub(super) fn file(editions: &[Scribe<'_>]) -> Option<OutputFile> {
         "xsd": "http://www.w3.org/2001/XMLSchema#",
     });
     let path = format!("{}{NAME}", base.addresses.municipality(Some(municipality)));
-    json_file(path, &Document { context, graph: Each(|| graph.nodes()) })
+    let room = ROOM * base.site.library.rules.len();
+    json_file(path, &Document { context, graph: Each(|| graph.nodes()) }, room)
 }
 
 #[derive(Serialize)]
@@ -178,8 +182,7 @@ impl<'a> Graph<'a> {
 
     fn service(&self, ix: Ix<Rule>) -> Value {
         let rule = self.found(ix);
-        let edition = self.base.edition.rule(ix);
-        let channels = edition.routes.iter().filter(|route| self.channel(**route).is_some());
+        let channels = self.base.edition.routes(ix).iter().filter(|route| self.channel(**route).is_some());
         let channels: Vec<Value> = channels.map(|route| json!({"@id": self.channel_id(*route)})).collect();
         let laws: Vec<Value> =
             self.base.laws(&rule.law).into_iter().map(|law| json!({"@id": law.address})).collect();

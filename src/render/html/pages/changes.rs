@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::desk::{Desk, Draft, Ways};
 use super::super::escape::ready;
-use super::super::view::{Link, Text};
+use super::super::view::{Link, Shared, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
 use crate::model::{Ix, Rule};
@@ -30,7 +30,7 @@ pub(super) struct ChangeView {
     pub(super) notice: String,
     pub(super) rules: Vec<ConcernedRule>,
     pub(super) sentences: Vec<Text>,
-    pub(super) situations: Vec<Link>,
+    pub(super) situations: Vec<Shared<Link>>,
 }
 
 /// A rule that a change concerns.

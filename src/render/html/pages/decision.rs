@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::super::desk::{Desk, Draft, Ways};
 use super::super::escape::ready_or_none;
-use super::super::view::{RuleLink, Text};
+use super::super::view::{RuleLink, Shared, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
 use crate::model::{Answer, Decision, End, Helper, PerLanguage, Question, Segment, Step};
@@ -56,7 +56,7 @@ struct EndView {
     contact: bool,
     support: bool,
     ombudsman: bool,
-    rules: Vec<RuleLink>,
+    rules: Vec<Shared<RuleLink>>,
 }
 
 impl<'a> Desk<'a> {

@@ -22,7 +22,7 @@ mod words;
 use super::desk::{Desk, Ways};
 use super::feed::PATH as FEED;
 use super::sitemap::Entry;
-use super::view::{RuleCard, RuleLink, Text};
+use super::view::{RuleCard, RuleLink, Shared, Text};
 use crate::diag::Diagnostic;
 use crate::model::{Decision, Inline, InlineKind, Ix, Repayment, Rule, Situation};
 use crate::output::{OutPath, OutputFile};
@@ -158,19 +158,25 @@ impl<'a> Desk<'a> {
     }
 
     /// Links to rules, without those that the guide does not have on this day.
-    fn rule_links(&self, rules: &[Ix<Rule>], ways: Ways<'_>) -> Vec<RuleLink> {
+    fn rule_links(&self, rules: &[Ix<Rule>], ways: Ways<'_>) -> Vec<Shared<RuleLink>> {
         let present = rules.iter().filter(|rule| self.edition.has(**rule));
         present.map(|rule| self.rule_link(*rule, ways)).collect()
     }
 
     /// A link to a rule.
-    fn rule_link(&self, rule: Ix<Rule>, ways: Ways<'_>) -> RuleLink {
+    fn rule_link(&self, rule: Ix<Rule>, ways: Ways<'_>) -> Shared<RuleLink> {
         let (title, _) = self.edition.heading(rule);
         let make = || {
-            let text = Text { note: None, ..self.text(title, ways) };
-            RuleLink::new(&text, &self.addresses.rule(rule), &self.site.library.rules[rule.get()].sheet.value)
+            Shared::of(&RuleLink {
+                title: Text { note: None, ..self.text(title, ways) },
+                path: self.addresses.rule(rule),
+                sheet: self.site.library.rules[rule.get()].sheet.value.clone(),
+            })
         };
-        if is_same_everywhere(title.inlines) { self.kept.link(rule, make) } else { make() }
+        if !is_same_everywhere(title.inlines) {
+            return make();
+        }
+        self.kept.rules[rule.get()].get_or_init(make).clone()
     }
 
     /// A rule as it stands in lists.
@@ -194,7 +200,7 @@ impl<'a> Desk<'a> {
 }
 
 /// Whether a text is written the same on every page: nothing in it leads anywhere.
-fn is_same_everywhere(inlines: &[Inline]) -> bool {
+pub(super) fn is_same_everywhere(inlines: &[Inline]) -> bool {
     inlines.iter().all(|inline| match &inline.kind {
         InlineKind::Text(_) | InlineKind::Fact { .. } | InlineKind::Break => true,
         InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => is_same_everywhere(inner),

@@ -5,7 +5,9 @@ use super::super::escape;
 use super::super::examples::ExampleView;
 use super::super::facts;
 use super::super::terms::TermsUsed;
-use super::super::view::{ChapterRef, DatedNote, FactView, LawView, Link, RouteView, RuleLink, RuleView, Text};
+use super::super::view::{
+    ChapterRef, DatedNote, FactView, LawView, Link, RouteView, RuleLink, RuleView, Shared, Text,
+};
 use super::{Page, description};
 use crate::diag::Diagnostic;
 use crate::model::{Fact, FactKind, Figures, HistoryEntry, Ix, LawReference, Route, Rule, RuleText, Scope};
@@ -22,7 +24,7 @@ impl Desk<'_> {
     pub(super) fn rule_page(&self, at: usize) -> Result<Page, Box<Diagnostic>> {
         let ix = self.rules[at];
         let rule = self.edition.rule(ix);
-        self.kept.version(ix, || rule.version);
+        self.kept.versions[ix.get()].get_or_init(|| rule.version);
         // The top of the site is one level further up where municipalities have folders of their own.
         let root = if self.addresses.several() { "../../../../" } else { "../../../" };
         let ways = Ways { root, ..WAYS };
@@ -117,7 +119,7 @@ impl Desk<'_> {
     }
 
     /// The life events of the rule as a whole that have a page.
-    fn situations_of_rule(&self, ix: Ix<Rule>, ways: Ways<'_>) -> Vec<Link> {
+    fn situations_of_rule(&self, ix: Ix<Rule>, ways: Ways<'_>) -> Vec<Shared<Link>> {
         let own = &self.site.library.rules[ix.get()].situations;
         let all = self.events.of_rule(ix).into_iter().filter(|situation| own.contains(situation));
         all.map(|situation| self.situation_link(situation, ways)).collect()
@@ -131,7 +133,7 @@ impl Desk<'_> {
     }
 
     /// Rights that somebody in the life events of this rule may apply for as well.
-    fn rights_near(&self, edition: &RuleEdition<'_>, ways: Ways<'_>) -> Vec<RuleLink> {
+    fn rights_near(&self, edition: &RuleEdition<'_>, ways: Ways<'_>) -> Vec<Shared<RuleLink>> {
         let known: Vec<Ix<Rule>> = edition.rule.related.iter().copied().chain([edition.ix]).collect();
         let rights = self.kept.rights_near(&self.events, &self.events.of_rule(edition.ix), &known, RIGHTS);
         self.rule_links(&rights, ways)
@@ -148,7 +150,11 @@ impl Desk<'_> {
         DatedNote { date: self.date(entry.on.value), note: self.note(entry, ways).text }
     }
 
-    fn route(&self, route: Route) -> Option<RouteView> {
+    fn route(&self, route: Route) -> Option<Shared<RouteView>> {
+        self.kept.routes.get(&route.word(), || self.route_view(route).as_ref().map(Shared::of))
+    }
+
+    fn route_view(&self, route: Route) -> Option<RouteView> {
         let municipality = self.edition.municipality?;
         let contacts = &municipality.contacts;
         let reach = |kind, text: &Option<String>| text.as_ref().map(|text| facts::reach(kind, text).html);
@@ -169,13 +175,14 @@ impl Desk<'_> {
         Some(RouteView { kind, label: self.catalog.text(&format!("route_{kind}")).to_owned(), html })
     }
 
-    fn law(&self, reference: &LawReference) -> LawView {
+    fn law(&self, reference: &LawReference) -> Shared<LawView> {
         let library = self.site.library;
         let source = library.languages.source();
-        let catalog = &self.site.catalogs[source];
-        let make = || law_link(library, catalog, self.edition.date, reference);
-        let LawLink { label, href } = self.kept.law(reference, make);
-        LawView { label, href, lang: library.languages.tag(source).to_owned() }
+        self.kept.laws.get(reference, || {
+            let catalog = &self.site.catalogs[source];
+            let LawLink { label, href } = law_link(library, catalog, self.edition.date, reference);
+            Shared::of(&LawView { label, href, lang: library.languages.tag(source).to_owned() })
+        })
     }
 
     /// A fact in the table at the foot; contacts of the municipality have no place there.

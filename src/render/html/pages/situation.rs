@@ -6,7 +6,7 @@ use super::super::desk::{Desk, Draft, Ways};
 use super::super::escape::ready;
 use super::super::examples::ExampleView;
 use super::super::terms::TermsUsed;
-use super::super::view::{Link, RuleLink, TermView, Text};
+use super::super::view::{Link, RuleLink, Shared, TermView, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
 use crate::model::{Ix, Outcome, Situation};
@@ -31,8 +31,8 @@ const RIGHTS: usize = 3;
 struct SituationPage {
     title: Text,
     groups: Vec<Group>,
-    near: Vec<Link>,
-    rights: Vec<RuleLink>,
+    near: Vec<Shared<Link>>,
+    rights: Vec<Shared<RuleLink>>,
     terms: Vec<TermView>,
     /// The first day from which all of it is as it stands here.
     #[serde(serialize_with = "ready")]
@@ -51,7 +51,7 @@ struct Group {
 #[derive(Debug, Clone, Serialize)]
 struct Entry {
     example: ExampleView,
-    rule: RuleLink,
+    rule: Shared<RuleLink>,
 }
 
 impl Desk<'_> {

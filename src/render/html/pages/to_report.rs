@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::super::desk::{Desk, Draft, Ways};
 use super::super::escape::ready_or_none;
-use super::super::view::{Link, Text};
+use super::super::view::{Link, Shared, Text};
 use super::{Page, description};
 use crate::diag::Diagnostic;
 use crate::locale::Direction;
@@ -25,7 +25,7 @@ const WAYS: Ways<'static> = Ways { home: Some("../"), root: "../../", terms: Non
 #[derive(Debug, Serialize)]
 struct ToReportView {
     /// Life events that have examples, by their order.
-    situations: Vec<Link>,
+    situations: Vec<Shared<Link>>,
     letters: Vec<Letter>,
     subjects: Vec<Subject>,
     /// The outcomes that occur, for the filter.

@@ -4,7 +4,9 @@
 mod binder;
 mod rule;
 
-use serde::Serialize;
+use std::marker::PhantomData;
+
+use serde::{Serialize, Serializer};
 use tera::Value;
 
 use super::escape::{ready, ready_or_none};
@@ -222,20 +224,36 @@ pub(super) struct RuleCard {
     pub(super) sheet: String,
 }
 
-/// The name of a rule with the way to it, as a template takes it: many pages show the same.
+/// The name of a rule with the way to it.
 #[derive(Debug, Clone, Serialize)]
-#[serde(transparent)]
-pub(super) struct RuleLink(Value);
+pub(super) struct RuleLink {
+    pub(super) title: Text,
+    pub(super) path: String,
+    pub(super) sheet: String,
+}
 
-impl RuleLink {
-    pub(super) fn new(title: &Text, path: &str, sheet: &str) -> Self {
-        #[derive(Serialize)]
-        struct Fields<'f> {
-            title: &'f Text,
-            path: &'f str,
-            sheet: &'f str,
-        }
-        RuleLink(Value::from_serializable(&Fields { title, path, sheet }))
+/// A view that many pages show the same: what a template takes of it.
+#[derive(Debug)]
+pub(super) struct Shared<T> {
+    value: Value,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T: Serialize> Shared<T> {
+    pub(super) fn of(view: &T) -> Self {
+        Shared { value: Value::from_serializable(view), of: PhantomData }
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Shared { value: self.value.clone(), of: PhantomData }
+    }
+}
+
+impl<T> Serialize for Shared<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(to)
     }
 }
 
@@ -245,7 +263,7 @@ pub(super) struct ChapterLink {
     pub(super) title: Text,
     pub(super) introduction: Text,
     pub(super) path: String,
-    pub(super) rules: Vec<RuleLink>,
+    pub(super) rules: Vec<Shared<RuleLink>>,
 }
 
 /// A change of a rule, for lists.
@@ -262,7 +280,7 @@ pub(super) struct Change {
 pub(super) struct HomeView {
     pub(super) title: Text,
     pub(super) intro: Text,
-    pub(super) situations: Vec<Link>,
+    pub(super) situations: Vec<Shared<Link>>,
     pub(super) most_asked: Vec<RuleCard>,
     pub(super) chapters: Vec<ChapterLink>,
     pub(super) changes: Vec<Change>,

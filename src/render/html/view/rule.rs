@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Link, PaperLink, RuleLink, TermView, Text};
+use super::{Link, PaperLink, RuleLink, Shared, TermView, Text};
 use crate::render::html::escape::{ready, ready_or_none};
 use crate::render::html::examples::ExampleView;
 
@@ -20,13 +20,13 @@ pub(in crate::render::html) struct RuleView {
     pub(in crate::render::html) answer: Text,
     pub(in crate::render::html) examples: Vec<ExampleView>,
     pub(in crate::render::html) steps: Vec<Text>,
-    pub(in crate::render::html) routes: Vec<RouteView>,
+    pub(in crate::render::html) routes: Vec<Shared<RouteView>>,
     #[serde(serialize_with = "ready_or_none")]
     pub(in crate::render::html) within: Option<String>,
     pub(in crate::render::html) proof: Option<Text>,
     pub(in crate::render::html) body: Vec<Text>,
     pub(in crate::render::html) consequence: Option<Text>,
-    pub(in crate::render::html) law: Vec<LawView>,
+    pub(in crate::render::html) law: Vec<Shared<LawView>>,
     pub(in crate::render::html) facts: Vec<FactView>,
     pub(in crate::render::html) history: Vec<DatedNote>,
     pub(in crate::render::html) coming: Vec<DatedNote>,
@@ -39,14 +39,14 @@ pub(in crate::render::html) struct RuleView {
     pub(in crate::render::html) next_check: String,
     pub(in crate::render::html) papers: Vec<PaperLink>,
     /// Life events of its examples.
-    pub(in crate::render::html) situations: Vec<Link>,
+    pub(in crate::render::html) situations: Vec<Shared<Link>>,
     /// Words that are marked on the page, with their explanation.
     pub(in crate::render::html) terms: Vec<TermView>,
     /// Pages beside the rules that help with this one.
     pub(in crate::render::html) useful: Vec<Link>,
-    pub(in crate::render::html) related: Vec<RuleLink>,
+    pub(in crate::render::html) related: Vec<Shared<RuleLink>>,
     /// Rights that a reader of this page may apply for as well.
-    pub(in crate::render::html) rights: Vec<RuleLink>,
+    pub(in crate::render::html) rights: Vec<Shared<RuleLink>>,
     pub(in crate::render::html) previous: Option<Link>,
     pub(in crate::render::html) next: Option<Link>,
 }
@@ -76,7 +76,7 @@ pub(in crate::render::html) struct FactView {
     pub(in crate::render::html) coming: Option<String>,
     pub(in crate::render::html) source: Option<String>,
     pub(in crate::render::html) local: bool,
-    pub(in crate::render::html) law: Vec<LawView>,
+    pub(in crate::render::html) law: Vec<Shared<LawView>>,
 }
 
 #[derive(Debug, Clone, Serialize)]
