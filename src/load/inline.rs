@@ -9,7 +9,7 @@ use super::findings::{
 use super::names::Names;
 use crate::diag::Diagnostic;
 use crate::model::{Inline, InlineKind, Ix, Media, Target};
-use crate::source::{FileId, Span, has_no_form, of_direction};
+use crate::source::{FileId, Span, has_byte, has_no_form, of_direction};
 use crate::yaml::{Reader, is_id};
 
 /// Where a text stands, and which names it can use.
@@ -99,7 +99,7 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     let odd = |c: char| has_no_form(c) || c == '\r';
     // The first byte of each of them: few letters start with one.
     let may_be_odd = |byte: u8| byte < 0x20 || byte == 0x7f || byte == 0xc2 || byte >= 0xef;
-    if text.bytes().any(may_be_odd) && text.contains(odd) {
+    if has_byte(text, may_be_odd) && text.contains(odd) {
         Cow::Owned(text.replace(odd, "\u{fffd}"))
     } else {
         Cow::Borrowed(text)

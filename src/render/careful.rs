@@ -12,7 +12,7 @@ use serde_json::ser::Formatter;
 
 use super::html::out_path;
 use crate::output::OutputFile;
-use crate::source::of_direction;
+use crate::source::{has_byte, of_direction};
 
 /// A value as a file of JSON in one line. `room` is about how many bytes it takes: a file that grows is copied.
 pub(in crate::render) fn json_file(path: String, value: &impl Serialize, room: usize) -> Option<OutputFile> {
@@ -52,9 +52,12 @@ impl Formatter for Careful {
 
 /// Where the first character stands that must not stand there as it is.
 fn first_unsafe(text: &str) -> Option<usize> {
+    if !has_byte(text, is_suspect) {
+        return None;
+    }
     let mut from = 0;
     // A look at each byte is quicker than at each character, and hardly any text has one of these.
-    while let Some(at) = text.as_bytes()[from..].iter().position(|byte| SUSPECT[usize::from(*byte)]) {
+    while let Some(at) = text.as_bytes()[from..].iter().position(|byte| is_suspect(*byte)) {
         let mut at = from + at;
         while !text.is_char_boundary(at) {
             at -= 1;
@@ -68,22 +71,11 @@ fn first_unsafe(text: &str) -> Option<usize> {
     None
 }
 
-/// Bytes that every character has that is [`unseen`]: control characters themselves, the first byte of U+0080 to U+00BF
-/// and of U+2000 to U+2FFF, and the last of U+061C, whose first is that of most Arabic letters.
-const SUSPECT: [bool; 256] = {
-    let mut suspect = [false; 256];
-    let mut byte = 0;
-    while byte < 0x20 {
-        suspect[byte] = true;
-        byte += 1;
-    }
-    suspect[b'<' as usize] = true;
-    suspect[0x7f] = true;
-    suspect[0xc2] = true;
-    suspect[0xe2] = true;
-    suspect[0x9c] = true;
-    suspect
-};
+/// Whether every character that is [`unseen`] has one of such bytes: control characters themselves, the first byte of
+/// U+0080 to U+00BF and of U+2000 to U+2FFF, and the last of U+061C, whose first is that of most Arabic letters.
+fn is_suspect(byte: u8) -> bool {
+    byte < 0x20 || matches!(byte, b'<' | 0x7f | 0xc2 | 0xe2 | 0x9c)
+}
 
 /// Text for the content of an element or for an attribute, in XML: the feed of changes and the catalogue. What XML 1.0
 /// can hold in no form (2.2) becomes the sign for an unknown character; what is not seen becomes a reference.

@@ -24,6 +24,6 @@ pub use disk::{Limits, read_file, read_folder, read_text};
 pub use fonts::FontShelf;
 pub use lines::{LineColumn, Lines};
 pub use place::Spanned;
-pub use signs::{has_no_form, of_direction, settled, turns};
+pub use signs::{has_byte, has_no_form, of_direction, settled, turns};
 pub use tree::{FileId, Payload, SourceFile, SourceTree, Span};
 pub use trouble::{Trouble, TroubleKind};

@@ -1,9 +1,9 @@
 //! `unmarked-language`: a sentence in another language than the page's, which a screen reader would mispronounce.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 
-use whatlang::{Detector, Lang, detect_script};
+use whatlang::{Detector, Lang, Script, detect_script};
 
 use super::super::text::{Page, Passage, Sentence, Word};
 use super::super::{Context, Lint};
@@ -27,6 +27,11 @@ impl Lint for UnmarkedLanguage {
         let known = || {
             known.get_or_init(|| languages.iter().filter_map(|(i, tag)| Some((lang(tag)?, i))).collect::<Vec<_>>())
         };
+        // Beside Latin letters no other language of most guides is written in.
+        let latin = |lang: &Lang| Script::Latin.langs().contains(lang);
+        let others_are_latin =
+            LazyCell::new(|| !latin(&own) && known().iter().all(|(lang, _)| *lang == own || latin(lang)));
+        let may_differ = |text: &str| !*others_are_latin || text.contains(|c: char| c.is_ascii_alphabetic());
         let prose = page.passages.iter().filter(|passage| passage.part.is_prose());
         let sentences =
             prose.flat_map(|passage| passage.sentences.iter().map(move |sentence| (passage, sentence)));
@@ -41,6 +46,9 @@ impl Lint for UnmarkedLanguage {
                 return None;
             }
             // Telling languages apart by their letters takes long: not where the script or the small words settle it.
+            if !may_differ(&passage.text[sentence.range.clone()]) {
+                return None;
+            }
             let text = outside_brackets(&passage.text[sentence.range.clone()]);
             let script = detect_script(&text)?;
             let rivals: Vec<&(Lang, usize)> =

@@ -3,10 +3,15 @@
 use serde::{Serialize, Serializer};
 use tera::Value;
 
+use crate::source::has_byte;
+
 /// Adds text as the content of an element or of a quoted attribute.
 pub(super) fn html(text: &str, out: &mut String) {
+    if !has_byte(text, is_special) {
+        return out.push_str(text);
+    }
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]) {
+    while let Some(at) = rest.bytes().position(is_special) {
         let Some(special) = rest[at..].chars().next() else { break };
         out.push_str(&rest[..at]);
         match special {
@@ -24,24 +29,12 @@ pub(super) fn html(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// Bytes at which a character starts that may not stand in HTML as it is. 0xC2 starts the control characters from
+/// Whether a character starts with a byte that may not stand in HTML as it is. 0xC2 starts the control characters from
 /// U+0080 on, and some others.
-const SPECIAL: [bool; 256] = {
-    let mut special = [false; 256];
-    let mut byte = 0;
-    while byte < 0x20 {
-        special[byte] = byte != b'\n' as usize && byte != b'\t' as usize;
-        byte += 1;
-    }
-    special[0x7f] = true;
-    special[0xc2] = true;
-    special[b'&' as usize] = true;
-    special[b'<' as usize] = true;
-    special[b'>' as usize] = true;
-    special[b'"' as usize] = true;
-    special[b'\'' as usize] = true;
-    special
-};
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7f | 0xc2)
+        || byte < 0x20 && byte != b'\n' && byte != b'\t'
+}
 
 /// Text as the content of an element or of a quoted attribute.
 pub(in crate::render) fn escaped(text: &str) -> String {
