@@ -186,11 +186,13 @@ fn a_folder_stands_before_the_paths_that_programs_read() {
 fn content_steers_no_terminal_and_forges_no_annotation() {
     let hostile = "a\n::error file=x,line=1::forged\r\n::set-output name=x::y\u{1b}[2J\u{9b}1m\u{7f}\u{85}\u{202e}%0A, [a](https://x.nl) {0}";
     let path = "content/\n::error ::x,\u{1b}]0;%\r.md";
-    let tree = SourceTree::from_texts([(path, format!("x{hostile}"))]);
+    let text = format!("x{hostile}");
+    let tree = SourceTree::from_texts([(path, text.clone())]);
     let (file, _) = tree.find(path).expect("a file");
-    let place = Span::new(file, 0, 3);
-    let findings =
-        [Diagnostic::error("unknown-fact", place, hostile, hostile).label(Span::new(file, 5, 9), hostile)];
+    let label = |at: usize, end: usize| Span::new(file, at, end);
+    let finding = Diagnostic::error("unknown-fact", label(0, 3), hostile, hostile);
+    // Every line of the file is shown.
+    let findings = [finding.label(label(5, 9), hostile).label(label(text.len() - 5, text.len()), hostile)];
     for format in FORMATS {
         let text = report(&findings, &tree, format, false);
         let control = text.chars().find(|c| c.is_control() && *c != '\n');
@@ -198,12 +200,22 @@ fn content_steers_no_terminal_and_forges_no_annotation() {
         let begun = text.lines().filter(|line| line.trim_start().starts_with("::")).count();
         assert_eq!(begun, usize::from(format == Format::Github), "{format:?}:\n{text}");
     }
+    assert!(report(&findings, &tree, Format::Human, false).contains("3 | ::set-output"), "the last line too");
     let json = parsed(&findings, &tree, Format::Json);
     assert_eq!((&json["findings"][0]["message"], &json["findings"][0]["path"]), (&hostile.into(), &path.into()));
     let log = parsed(&findings, &tree, Format::Sarif);
     validate("tests/schemas/sarif-2.1.0.json", &log);
     let said = log["runs"][0]["results"][0]["message"]["text"].as_str().expect("a text");
     assert!(said.contains("\\[a\\](https"), "no link: {said}");
+}
+
+#[test]
+fn a_mark_stays_under_its_word() {
+    let tree = SourceTree::from_texts([("content/a.md", "\u{9b}\u{85}geel rood")]);
+    let (file, _) = tree.find("content/a.md").expect("a file");
+    let finding = Diagnostic::error("unknown-fact", Span::new(file, 9, 13), "x", "y");
+    let text = report(&[finding], &tree, Format::Human, false);
+    assert!(text.contains("1 | \u{fffd}\u{fffd}geel rood\n  |        ^^^^\n"), "{text}");
 }
 
 #[test]

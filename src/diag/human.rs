@@ -124,11 +124,18 @@ fn excerpt(tree: &SourceTree, span: Span, marks: Vec<(Span, &str)>, counter: &mu
     let LineColumn { line, .. } = counter.at(span.file, text, start);
     let mark = |(span, label): (Span, &str)| {
         let range = on_one_line(text, span);
-        (range.start - start..(range.end - start).min(end - start), one_line(label))
+        let at = |place: usize| harmless(&text[start..place.min(end)]).len();
+        (at(range.start)..at(range.end), one_line(label))
     };
     let marks = marks.iter().copied().map(mark).collect();
-    let window = Window { text: text[start..end].to_owned(), line, marks };
+    let window = Window { text: harmless(&text[start..end]), line, marks };
     Excerpt { path, place: None, window: Some(window) }
+}
+
+/// An excerpt without the control characters above ASCII, one of which begins commands to a terminal. Those of ASCII
+/// are shown by signs of their own: that is done where the excerpt is set.
+fn harmless(text: &str) -> String {
+    text.replace(|c| matches!(c, '\u{80}'..='\u{9f}'), "\u{fffd}")
 }
 
 /// The whole lines from one offset to another; nothing where that is too much to show. Looks no further than
