@@ -1,6 +1,12 @@
 //! What stands in the files of a site, as the programs read it that they are for.
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use std::cell::RefCell;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 use serde_json::Value;
 
 /// A file as it is read.
@@ -98,20 +104,18 @@ fn page(html: &str, read: &mut Read) {
     let mut words = String::new();
     let mut open: Vec<(String, Option<String>)> = vec![("#page".to_owned(), Some(String::new()))];
     let mut script = String::new();
-    // Scripts and titles are read by rules of their own.
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
+    for token in tokens(html) {
         match token {
-            Token::StartTag(tag) => {
-                let name = String::from_utf8_lossy(&tag.name).into_owned();
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
+                let name = tag.name.to_string();
                 let mut names = Vec::new();
-                for (key, value) in &tag.attributes {
-                    names.push(String::from_utf8_lossy(key).into_owned());
-                    let value = String::from_utf8_lossy(&value.value).into_owned();
+                for attribute in &tag.attrs {
+                    names.push(attribute.name.local.to_string());
+                    let value = attribute.value.to_string();
                     read.texts.push(value.clone());
                     read.apart.push(value);
                 }
+                names.sort_unstable();
                 if name != "bdi" && !(name == "span" && names == ["dir", "lang"]) {
                     read.shape.push(format!("{name} {}", names.join(" ")));
                 }
@@ -120,8 +124,8 @@ fn page(html: &str, read: &mut Read) {
                     open.push((name, alone.then(String::new)));
                 }
             }
-            Token::EndTag(tag) => {
-                let name = String::from_utf8_lossy(&tag.name).into_owned();
+            Token::TagToken(tag) => {
+                let name = tag.name.to_string();
                 let (opened, apart) = open.pop().unwrap_or_default();
                 if opened != name {
                     read.faults.push(format!("</{name}> ends <{opened}>"));
@@ -132,8 +136,7 @@ fn page(html: &str, read: &mut Read) {
                 }
                 read.apart.extend(apart);
             }
-            Token::String(text) => {
-                let text = String::from_utf8_lossy(&text).into_owned();
+            Token::CharacterTokens(text) => {
                 if open.last().is_some_and(|(name, _)| name == "script") {
                     script.push_str(&text);
                     continue;
@@ -142,9 +145,11 @@ fn page(html: &str, read: &mut Read) {
                 apart.expect("the page itself").push_str(&text);
                 words.push_str(&text);
             }
-            Token::Comment(_) => read.shape.push("comment".to_owned()),
-            Token::Doctype(_) => read.shape.push("doctype".to_owned()),
-            Token::Error(error) => read.faults.push(format!("not HTML: {error:?}")),
+            Token::CommentToken(_) => read.shape.push("comment".to_owned()),
+            Token::DoctypeToken(_) => read.shape.push("doctype".to_owned()),
+            Token::ParseError(error) => read.faults.push(format!("not HTML: {error}")),
+            Token::NullCharacterToken => read.faults.push("holds NUL".to_owned()),
+            Token::EOFToken => {}
         }
     }
     if open.len() != 1 {
@@ -152,4 +157,69 @@ fn page(html: &str, read: &mut Read) {
     }
     read.apart.extend(open.pop().and_then(|(_, apart)| apart));
     read.texts.push(words);
+}
+
+/// The tokens of a page, with every fault that the HTML standard names. Not the tree that browsers make of them, which
+/// mends what is closed wrongly.
+fn tokens(html: &str) -> Vec<Token> {
+    let options = TokenizerOpts { exact_errors: true, discard_bom: false, ..TokenizerOpts::default() };
+    let tokenizer = Tokenizer::new(Tokens::default(), options);
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(html));
+    let _ = tokenizer.feed(&input);
+    assert!(input.is_empty(), "nothing stops it on the way");
+    tokenizer.end();
+    tokenizer.sink.0.into_inner()
+}
+
+#[derive(Default)]
+struct Tokens(RefCell<Vec<Token>>);
+
+impl TokenSink for Tokens {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let next = match &token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => after(tag),
+            _ => TokenSinkResult::Continue,
+        };
+        self.0.borrow_mut().push(token);
+        next
+    }
+}
+
+/// Scripts and titles are read by rules of their own.
+fn after(tag: &Tag) -> TokenSinkResult<()> {
+    match &*tag.name {
+        "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+        "textarea" | "title" => TokenSinkResult::RawData(RawKind::Rcdata),
+        "iframe" | "noembed" | "noframes" | "style" | "xmp" => TokenSinkResult::RawData(RawKind::Rawtext),
+        _ => TokenSinkResult::Continue,
+    }
+}
+
+#[test]
+fn the_faults_of_a_page_are_seen() {
+    let pages = [
+        "<p title=a\"b></p>",
+        "<p title='a' title='b'></p>",
+        "<p title='a'lang='b'></p>",
+        "<p></p title='a'>",
+        "<p title=></p>",
+        "<p title='a",
+        "<p>a < b</p>",
+        "<p>&lt</p>",
+        "<p>&#1;</p>",
+        "<p>&nothing;</p>",
+        "<p>\u{fdd0}</p>",
+        "<!-- a --!><p></p>",
+        "<!-- a",
+        "<?a?>",
+        "<p><b></p></b>",
+        "<p>",
+        "<title>a",
+    ];
+    let unseen: Vec<_> = pages.iter().filter(|page| read("a.html", page.as_bytes()).faults.is_empty()).collect();
+    assert!(unseen.is_empty(), "{unseen:?}");
+    assert!(read("a.html", "<title><b></title><p title='&lt;'>a &amp; b</p>".as_bytes()).faults.is_empty());
 }
